@@ -1,0 +1,101 @@
+"""What a decision rests on: the regime, the readings taken, the settings that prevailed, the calendar, the version."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jscredit.errors import Label
+from jscredit.rules.notices import Notice
+from jscredit.rules.ranges import Case
+from jscredit.rules.resolve import resolve
+from jscredit.rules.terms import Option, Setting, Term
+from jscredit.version import __version__
+
+if TYPE_CHECKING:
+    from jscredit.rules.decision import Decision
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenReading:
+    """A text with several readings, and the one that was taken."""
+
+    term: Term
+    option: Option
+
+
+@dataclass(frozen=True, slots=True)
+class AppliedSetting:
+    """A setting that the answer rests on, and those that it prevailed over."""
+
+    setting: Setting
+    over: tuple[Setting, ...]
+
+    @property
+    def label(self) -> Label:
+        """Which setting won, by which source, over which."""
+        term, source = self.setting.term, self.setting.source
+        zh = f"{term.label.zh}：依{source.citation}（{source.rank.label.zh}）"
+        en = f"{term.label.en}: by {source.citation} ({source.rank.label.en})"
+        if self.over:
+            zh += "，优先于" + "、".join(one.source.citation for one in self.over)
+            en += ", which prevails over " + ", ".join(one.source.citation for one in self.over)
+        return Label(zh, en)
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a decision rests on, beside the facts."""
+
+    regime: str
+    readings: tuple[ChosenReading, ...]
+    settings: tuple[AppliedSetting, ...]
+    calendar_edition: str
+    version: str
+
+
+def basis_of(decision: "Decision") -> Basis:
+    """The basis of one decision."""
+    regime, terms = decision.regime, decision.rule.terms
+    readings = tuple(ChosenReading(term, term.option(regime.chosen(term))) for term in terms if term.kind == "reading")
+    applied = tuple(found for term in terms for found in _applied(decision, term))
+    return Basis(regime.id, readings, applied, regime.calendar.edition, __version__)
+
+
+def _applied(decision: "Decision", term: Term) -> Iterator[AppliedSetting]:
+    """The settings of a term that the case meets; more than one where an unknown fact leaves it open which."""
+    case = Case(decision.row, decision.regime.calendar)
+    ranked = decision.regime.settings_of(term)
+    for index, setting in enumerate(ranked):
+        holds = setting.when is None or case.holds(resolve(setting.when, decision.regime))
+        if holds is not False:
+            yield AppliedSetting(setting, ranked[index + 1 :])
+        if holds:
+            return
+
+
+def reading_notices(decision: "Decision") -> Iterator[Notice]:
+    """One notice for each other reading under which the answer on the day would be different."""
+    for term in decision.rule.terms:
+        if term.kind != "reading":
+            continue
+        taken = decision.regime.chosen(term)
+        for option in term.options:
+            if option.name == taken:
+                continue
+            other = decision.rule.decide(
+                decision.row, on=decision.on, regime=decision.regime.reading(term, option.name)
+            )
+            if other.verdict != decision.verdict:
+                yield _differs(term, term.option(taken), decision, option, other)
+
+
+def _differs(term: Term, taken: Option, decision: "Decision", option: Option, other: "Decision") -> Notice:
+    zh = (
+        f"{term.label.zh}有两种读法：采用“{taken.label.zh}”，结论为{decision.verdict.label.zh}；"
+        f"若采用“{option.label.zh}”，结论为{other.verdict.label.zh}"
+    )
+    en = (
+        f"{term.label.en} can be read in two ways: by the reading taken, '{taken.label.en}', the answer is "
+        f"{decision.verdict.label.en}; by '{option.label.en}' it would be {other.verdict.label.en}"
+    )
+    return Notice(f"reading.{term.name}.{option.name}", Label(zh, en), term.citation.zh)

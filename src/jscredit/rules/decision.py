@@ -1,0 +1,220 @@
+"""A decision: the answer, from which day it changes, what failed, what is missing, and on what it rests."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import reduce
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from jscredit.errors import Label, Lang
+from jscredit.law import Citation
+from jscredit.rules.basis import Basis, basis_of, reading_notices
+from jscredit.rules.expressions import Expression
+from jscredit.rules.intervals import has, meet, run_from
+from jscredit.rules.notices import Notice, later_law_notices
+from jscredit.rules.operands import fail
+from jscredit.rules.resolve import resolve
+from jscredit.rules.solution import Solution, Solver
+from jscredit.rules.timeline import Span, timeline
+from jscredit.rules.verdict import Verdict
+
+if TYPE_CHECKING:
+    from jscredit.rules.regime import Regime
+    from jscredit.rules.rule import Condition, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A condition answered no, and the first day, from the one asked about, on which it would be answered yes."""
+
+    condition: "Condition"
+    earliest: dt.date | None
+
+
+class Decision:
+    """The answer of a rule for one row of facts on one day. Immutable, lazy, equal by its inputs.
+
+    Attributes:
+        rule, row, on, regime: the inputs.
+        verdict: yes, no or undetermined on the day.
+        earliest: the first day, from the one asked about, answered yes; None where there is none.
+        last: the last day of that run of days; None where it is open or there is none.
+        possible: the first day, from the one asked about, not answered no.
+        timeline: every day that the regime is in force, as runs of one answer.
+        failed: the conditions answered no.
+        missing: what is unknown, where the answer is undetermined; else empty.
+        notices, citations, basis: what to know beside it, and what it rests on.
+    """
+
+    __slots__ = ("_solved", "on", "regime", "row", "rule")
+
+    def __init__(self, rule: "Rule", row: Mapping[str, Any], on: dt.date, regime: "Regime") -> None:
+        put = object.__setattr__
+        put(self, "rule", rule)
+        put(self, "row", row)
+        put(self, "on", on)
+        put(self, "regime", regime)
+        put(self, "_solved", None)
+
+    rule: "Rule"
+    row: Mapping[str, Any]
+    on: dt.date
+    regime: "Regime"
+    _solved: tuple[tuple[Solution, ...], Solution] | None
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(name)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (_unpickled, (self.rule, dict(self.row), self.on, self.regime))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Decision) and self._inputs == other._inputs
+
+    def __hash__(self) -> int:
+        return hash((self.rule.id, self.on, self.regime.id))
+
+    def __bool__(self) -> NoReturn:
+        fail(
+            "decision.no-truth-value",
+            Label("结论有三种，不能当作真假使用", "a decision has three answers and no truth value"),
+            Label("请比较 decision.verdict", "compare decision.verdict"),
+        )
+
+    @property
+    def _inputs(self) -> tuple[object, ...]:
+        return (self.rule.id, dict(self.row), self.on, self.regime)
+
+    @property
+    def _solvers(self) -> tuple[Solver, ...]:
+        return self.rule.bind(self.regime).solvers
+
+    @property
+    def _parts(self) -> tuple[tuple[Solution, ...], Solution]:
+        """The solution of each condition, and of all together; worked out at the first question."""
+        solved = self._solved
+        if solved is None:
+            each = tuple(solver.solve(self.row) for solver in self._solvers)
+            must = reduce(meet, (one.must for one in each))
+            may = must if all(one.must is one.may for one in each) else reduce(meet, (one.may for one in each))
+            solved = (each, Solution(must, may))
+            object.__setattr__(self, "_solved", solved)
+        return solved
+
+    @property
+    def verdict(self) -> Verdict:
+        """Yes, no or undetermined on the day asked about."""
+        return self._answer(self._parts[1])
+
+    def _answer(self, solution: Solution) -> Verdict:
+        if has(solution.must, self.on):
+            return Verdict.YES
+        return Verdict.UNDETERMINED if has(solution.may, self.on) else Verdict.NO
+
+    @property
+    def earliest(self) -> dt.date | None:
+        """The first day, from the one asked about, answered yes; None where no such day comes."""
+        run = run_from(self._parts[1].must, self.on)
+        return run[0] if run else None
+
+    @property
+    def last(self) -> dt.date | None:
+        """The last day of the run that ``earliest`` begins; None where the run is open, or there is none."""
+        run = run_from(self._parts[1].must, self.on)
+        return None if run is None or run[1] == dt.date.max else run[1]
+
+    @property
+    def possible(self) -> dt.date | None:
+        """The first day, from the one asked about, that is not answered no; None where every day is."""
+        run = run_from(self._parts[1].may, self.on)
+        return run[0] if run else None
+
+    @property
+    def timeline(self) -> tuple[Span, ...]:
+        """Every day on which the regime is in force, as spans of one answer."""
+        must, may = self._parts[1]
+        return timeline(must, may, first=self.regime.in_force_from, last=self.regime.in_force_to)
+
+    @property
+    def failed(self) -> tuple[Failure, ...]:
+        """The conditions answered no on the day, each with the first day on which it would be answered yes."""
+        found = []
+        for condition, solution in zip(self.rule.conditions, self._parts[0], strict=True):
+            if not has(solution.may, self.on):
+                run = run_from(solution.must, self.on)
+                found.append(Failure(condition, run[0] if run else None))
+        return tuple(found)
+
+    @property
+    def conditions(self) -> tuple["Condition", ...]:
+        """The conditions that the answer rests on: all for a yes, the failed for a no, else the open ones."""
+        if self.verdict is Verdict.NO:
+            return tuple(failure.condition for failure in self.failed) or self.rule.conditions
+        return tuple(
+            condition
+            for condition, solution in zip(self.rule.conditions, self._parts[0], strict=True)
+            if self._answer(solution) is self.verdict
+        )
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Names of the unknown facts, terms and calendar years behind an undetermined answer, in order; else empty."""
+        if self.verdict is not Verdict.UNDETERMINED:
+            return ()
+        open_ones = (
+            solver.missing(self.row, self.on)
+            for solver, solution in zip(self._solvers, self._parts[0], strict=True)
+            if self._answer(solution) is Verdict.UNDETERMINED
+        )
+        return tuple(sorted(frozenset().union(*open_ones)))
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The clauses that the answer rests on, each once."""
+        return tuple(dict.fromkeys(condition.citation for condition in self.conditions))
+
+    @property
+    def basis(self) -> Basis:
+        """The regime, readings, settings, calendar edition and version that the answer rests on."""
+        return basis_of(self)
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What to know beside the answer: the rule's own notices, other readings that differ, later law."""
+        said = tuple(each.notice for each in self.rule.notices if self._holds(each.when))
+        return (*said, *reading_notices(self), *later_law_notices(self.on))
+
+    def _holds(self, test: Expression) -> bool:
+        solver = Solver(resolve(test, self.regime), self.regime.calendar)
+        return has(solver.solve(self.row).must, self.on)
+
+    def explain(self, lang: Lang = "zh") -> str:
+        """The decision as text, in Chinese unless told."""
+        from jscredit.rules.present import explained
+
+        return explained(self, lang)
+
+    def to_public_json(self) -> str:
+        """The decision as a JSON document to be shown; it never loads back."""
+        from jscredit.rules.documents import decision_json
+
+        return decision_json(self, form="public")
+
+    def to_storage_json(self) -> str:
+        """The decision as a JSON document to be kept; ``restored_decision`` asks the rule again and compares."""
+        from jscredit.rules.documents import decision_json
+
+        return decision_json(self, form="storage")
+
+    def _repr_html_(self) -> str:
+        from jscredit.rules.present import as_html
+
+        return as_html(self)
+
+    def __repr__(self) -> str:
+        return f"<Decision {self.rule.id} on {self.on}: {self.verdict}>"
+
+
+def _unpickled(rule: "Rule", row: dict[str, Any], on: dt.date, regime: "Regime") -> Decision:
+    return Decision(rule, MappingProxyType(row), on, regime)

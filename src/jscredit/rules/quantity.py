@@ -1,0 +1,50 @@
+"""A day that the law yields, such as the last day of a validity: exact, or between two days where facts are missing."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from jscredit.errors import Label
+from jscredit.law import Citation
+from jscredit.rules.expressions import Expression
+from jscredit.rules.operands import require_no_on, require_type
+from jscredit.rules.ranges import Case
+from jscredit.rules.regime import JIANGSU_2018, Regime
+from jscredit.rules.resolve import resolve
+from jscredit.rules.types import DAY
+
+
+@dataclass(frozen=True, slots=True)
+class DayRange:
+    """The earliest and the latest day that it may be; None where that end is unknown. ``missing`` says why."""
+
+    earliest: dt.date | None
+    latest: dt.date | None
+    missing: tuple[str, ...] = ()
+
+    @property
+    def day(self) -> dt.date | None:
+        """The day, where it is settled."""
+        return self.earliest if self.earliest == self.latest else None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Quantity:
+    """A day worked out from facts, with its clause."""
+
+    id: str
+    citation: Citation
+    label: Label
+    day: Expression
+
+    def __post_init__(self) -> None:
+        require_no_on(require_type(self.day, DAY))
+
+    def of(self, row: Mapping[str, Any], *, regime: Regime = JIANGSU_2018) -> DayRange:
+        """The day for one row of facts, or the range in which it lies."""
+        day, case = resolve(self.day, regime), Case(row, regime.calendar)
+        low, high = case.span(day)
+        earliest = None if low == dt.date.min else low
+        latest = None if high == dt.date.max else high
+        return DayRange(earliest, latest, () if low == high else tuple(sorted(case.missing(day))))

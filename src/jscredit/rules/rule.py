@@ -1,0 +1,128 @@
+"""Rules: conditions that must all hold, each with its place in the law; and a rule bound to a regime."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from jscredit.deadlines import as_day
+from jscredit.errors import Label
+from jscredit.law import Citation
+from jscredit.rules.compiled import Row, all_true, compiled
+from jscredit.rules.expressions import Expression, Fact
+from jscredit.rules.notices import NoticeWhen
+from jscredit.rules.operands import require_type
+from jscredit.rules.regime import JIANGSU_2018, Regime
+from jscredit.rules.resolve import resolve, terms_in
+from jscredit.rules.rows import checked_row, facts_in
+from jscredit.rules.solution import Solver
+from jscredit.rules.terms import Term
+from jscredit.rules.types import FLAG
+from jscredit.rules.verdict import Verdict
+
+if TYPE_CHECKING:
+    from jscredit.rules.decision import Decision
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Condition:
+    """One requirement: its id, the clause that asks for it, what it says, and the test."""
+
+    id: str
+    citation: Citation
+    label: Label
+    test: Expression
+
+    def __post_init__(self) -> None:
+        require_type(self.test, FLAG)
+
+
+@dataclass(frozen=True, eq=False)
+class Rule:
+    """Conditions that must all hold. ``notices`` are said beside the answer where their own tests hold.
+
+    A rule is asked through ``decide``; ``bind`` keeps what has been worked out for a regime.
+    """
+
+    id: str
+    citation: Citation
+    label: Label
+    conditions: tuple[Condition, ...]
+    notices: tuple[NoticeWhen, ...] = ()
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """Every fact that the rule may ask for, under any reading, each once, in order of first use."""
+        return facts_in(*(part.test for part in self.conditions), *(notice.when for notice in self.notices))
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """Every term and reading in the conditions, those that decide what another yields to included."""
+        found = {term.name: term for part in self.conditions for term in terms_in(part.test)}
+        under = (term.yields_under.term for term in found.values() if term.yields_under)
+        return tuple(({term.name: term for term in under} | found).values())
+
+    def bind(self, regime: Regime = JIANGSU_2018) -> "BoundRule":
+        """The rule under a regime, worked out once."""
+        return regime.bound(self, BoundRule)
+
+    def decide(self, row: Mapping[str, Any], *, on: dt.date, regime: Regime = JIANGSU_2018) -> "Decision":
+        """The whole answer for one row of facts on one day; None in the row means not known.
+
+        Raises:
+            InvalidInput: a fact has the wrong type, is not one of the rule's, or is not named at all.
+            NotInForce: the regime is not in force on the day.
+        """
+        from jscredit.rules.decision import Decision
+
+        regime.require_in_force(as_day(on, field="on"))
+        return Decision(self, checked_row(self.bind(regime).facts, row), on, regime)
+
+
+class BoundRule:
+    """A rule with a regime's settings in place, solved and compiled. Values in, answers out; holds no state."""
+
+    def __init__(self, rule: Rule, regime: Regime) -> None:
+        self.rule = rule
+        self.regime = regime
+        self.tests = tuple(resolve(part.test, regime) for part in rule.conditions)
+        self.solvers = tuple(Solver(test, regime.calendar) for test in self.tests)
+        self.facts = facts_in(
+            *(part.test for part in rule.conditions), *self.tests, *(each.when for each in rule.notices)
+        )
+        closures = [(test, compiled(test, regime.calendar)) for test in self.tests]
+        self._closures = tuple(zip(rule.conditions, (closure for _, closure in closures), strict=True))
+        self._all = tuple(closure for _, closure in closures)
+        self._others = tuple(closure for test, closure in closures if not isinstance(test, Fact))
+        self._every_flag = all_true(tuple(test.name for test in self.tests if isinstance(test, Fact)))
+
+    def decide(self, row: Mapping[str, Any], on: dt.date) -> "Decision":
+        """The whole answer; see ``Rule.decide``."""
+        return self.rule.decide(row, on=on, regime=self.regime)
+
+    def verdict(self, row: Row, on: dt.date) -> Verdict:
+        """The answer alone, fast. The row is trusted: it names every fact of the rule, with None for unknown."""
+        tests = self._others if self._every_flag(row) else self._all
+        is_open = False
+        for test in tests:
+            value = test(row, on)
+            if value is False:
+                return Verdict.NO
+            if value is None:
+                is_open = True
+        return self.decide(row, on).verdict if is_open else Verdict.YES
+
+    def reasons(self, row: Row, on: dt.date) -> tuple[Verdict, tuple[Condition, ...]]:
+        """The answer with the conditions that it rests on: the failed ones for a no. The row is trusted."""
+        failed = []
+        for condition, test in self._closures:
+            value = test(row, on)
+            if value is not True:
+                if value is None:
+                    decision = self.decide(row, on)
+                    return decision.verdict, decision.conditions
+                failed.append(condition)
+        if failed:
+            return Verdict.NO, tuple(failed)
+        return Verdict.YES, self.rule.conditions

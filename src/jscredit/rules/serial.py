@@ -1,0 +1,197 @@
+"""Expressions, values and rules as JSON: written by every rule, read back for the guards of settings."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from decimal import Decimal, InvalidOperation
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+from jscredit.deadlines import Days, Months, WorkingDays, Years
+from jscredit.errors import Label
+from jscredit.rules.expressions import (
+    ON,
+    And,
+    DayAsked,
+    Equal,
+    Expression,
+    Fact,
+    If,
+    IsIn,
+    Less,
+    LessEqual,
+    Literal,
+    Not,
+    Or,
+    PlusPeriod,
+    PlusWorkingDays,
+)
+from jscredit.rules.operands import fail
+from jscredit.rules.terms import Pick, Term
+from jscredit.rules.types import DAY, FLAG, NUMBER, PERIOD, ValueType
+
+if TYPE_CHECKING:
+    from jscredit.rules.rule import Rule
+
+_NODES: dict[str, type[Expression]] = {
+    "and": And,
+    "or": Or,
+    "not": Not,
+    "equal": Equal,
+    "less": Less,
+    "less-or-equal": LessEqual,
+    "is-in": IsIn,
+    "plus-period": PlusPeriod,
+    "plus-working-days": PlusWorkingDays,
+    "if": If,
+}
+_NAMES = {kind: name for name, kind in _NODES.items()}
+_PERIODS = {"days": Days, "months": Months, "years": Years}
+
+
+def value_json(value: Any) -> Any:
+    """A fact's or a setting's value as JSON.
+
+    >>> value_json(Years(3)), value_json(Decimal("0.50")), value_json(None)
+    ({'years': 3}, '0.50', None)
+    """
+    if isinstance(value, Days | Months | Years | WorkingDays):
+        return {type(value).__name__.lower(): value.n}
+    if isinstance(value, Enum):
+        return value.value if isinstance(value, str) else value.name.lower()
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return str(value) if isinstance(value, Decimal) else value
+
+
+def value_from_json(raw: Any, kind: ValueType) -> Any:
+    """The value of a type that a JSON value stands for.
+
+    Raises:
+        InvalidInput: it stands for none.
+    """
+    try:
+        value = _READERS.get(kind.name, _read_choice)(raw, kind)
+    except (KeyError, ValueError, TypeError, AttributeError, InvalidOperation):
+        value = None
+    if value is None:
+        fail(
+            "json.value",
+            Label(f"不是 {kind} 类型的值", f"not a value of type {kind}"),
+            Label('日期写作 "2026-01-31"，期限写作 {"years": 3}', 'write a date "2026-01-31", a period {"years": 3}'),
+        )
+    return value
+
+
+def _read_choice(raw: Any, kind: ValueType) -> Any:
+    options = kind.options or ()
+    return next(option for option in options if value_json(option) == raw and isinstance(raw, str))
+
+
+def _read_period(raw: Any, _kind: ValueType) -> Any:
+    ((unit, n),) = raw.items()
+    return _PERIODS[unit](n)
+
+
+_READERS: dict[str, Callable[[Any, ValueType], Any]] = {
+    FLAG.name: lambda raw, _kind: raw if isinstance(raw, bool) else None,
+    DAY.name: lambda raw, _kind: dt.date.fromisoformat(raw),
+    NUMBER.name: lambda raw, _kind: Decimal(raw) if isinstance(raw, str) else raw if type(raw) is int else None,
+    PERIOD.name: _read_period,
+    "reading": lambda raw, _kind: raw if isinstance(raw, str) else None,
+}
+
+
+def expression_json(node: Expression) -> Any:
+    """An expression as JSON, readable by ``expression_from_json`` where it names no term.
+
+    >>> expression_json(Fact.flag("malice", Label("恶意", "malice")))
+    {'fact': 'malice'}
+    """
+    match node:
+        case Fact(name):
+            return {"fact": name}
+        case Term(name):
+            return {"term": name}
+        case Pick(term, branches):
+            return {"reading": term.name, "branches": {name: expression_json(branch) for name, branch in branches}}
+        case DayAsked():
+            return {"on": True}
+        case Literal(value):
+            return {"value": value_json(value)}
+        case IsIn(arg, values):
+            return {
+                "op": "is-in",
+                "args": [expression_json(arg)],
+                "values": [value_json(each.value) for each in values],
+            }
+        case PlusWorkingDays(start, period):
+            return {"op": "plus-working-days", "args": [expression_json(start)], "n": period.n}
+        case _:
+            return {"op": _NAMES[type(node)], "args": [expression_json(part) for part in node.parts]}
+
+
+def expression_from_json(raw: Any, facts: Mapping[str, Fact]) -> Expression:
+    """The expression that JSON stands for, over these facts.
+
+    Raises:
+        InvalidInput: an unknown operator or fact, or operands that do not fit.
+    """
+    try:
+        return _read(raw, facts, None)
+    except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
+        if isinstance(error, ValueError) and hasattr(error, "faults"):
+            raise
+        fail(
+            "json.expression",
+            Label("不是可读的规则表达式", "not a rule expression that can be read"),
+            Label(
+                '请按 {"op": "equal", "args": [{"fact": "kind"}, {"value": "penalty"}]} 的形式书写',
+                'write it like {"op": "equal", "args": [{"fact": "kind"}, {"value": "penalty"}]}',
+            ),
+        )
+
+
+def _read(raw: Mapping[str, Any], facts: Mapping[str, Fact], wanted: ValueType | None) -> Expression:
+    if "fact" in raw:
+        return facts[raw["fact"]]
+    if "on" in raw:
+        return ON
+    if "value" in raw:
+        return Literal(value_from_json(raw["value"], wanted or FLAG), wanted or FLAG)
+    args = _read_args(raw["op"], raw["args"], facts)
+    if raw["op"] == "is-in":
+        values = tuple(Literal(value_from_json(each, args[0].type), args[0].type) for each in raw["values"])
+        return IsIn(args[0], values)
+    if raw["op"] == "plus-working-days":
+        return PlusWorkingDays(args[0], WorkingDays(raw["n"]))
+    if raw["op"] in {"and", "or"}:
+        return _NODES[raw["op"]](tuple(args))  # type: ignore[call-arg]
+    return _NODES[raw["op"]](*args)
+
+
+def _read_args(op: str, raws: list[Any], facts: Mapping[str, Fact]) -> list[Expression]:
+    """The operands; a literal takes the type of the operand beside it."""
+    if op == "plus-period":
+        return [_read(raws[0], facts, DAY), _read(raws[1], facts, PERIOD)]
+    typed = [_read(raw, facts, None).type for raw in raws if "value" not in raw]
+    return [_read(raw, facts, typed[-1] if typed else None) for raw in raws]
+
+
+def rule_json(rule: "Rule") -> dict[str, Any]:
+    """A rule as JSON: its conditions with clause, labels in both languages, and test."""
+    return {
+        "schema": "jscredit.rule",
+        "version": 1,
+        "id": rule.id,
+        "citation": rule.citation.ledger_id,
+        "label": {"zh": rule.label.zh, "en": rule.label.en},
+        "conditions": [
+            {
+                "id": each.id,
+                "citation": each.citation.ledger_id,
+                "label": {"zh": each.label.zh, "en": each.label.en},
+                "test": expression_json(each.test),
+            }
+            for each in rule.conditions
+        ],
+    }
