@@ -1,0 +1,128 @@
+"""A credit record: one flat row about one subject."""
+
+from collections.abc import Iterator
+from typing import Self
+
+from pydantic import model_validator
+from pydantic.dataclasses import dataclass
+
+from jscredit.errors import Fault, Label
+from jscredit.law import Rank
+from jscredit.records.body import Body
+from jscredit.records.conducts import Conduct
+from jscredit.records.kind_table import kind_row
+from jscredit.records.kinds import Kind
+from jscredit.records.subject import Subject
+from jscredit.records.value import STRICT, Day, Text, Value, Yuan, refuse
+from jscredit.records.vocabulary import Category, Granter, Honour, PenaltyType, Procedure, Severity, SharingClass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT, repr=False)
+class CreditRecord(Value):
+    """One record of public credit information (M2, M9). ``None`` always means *not known*, never *no*.
+
+    Attributes:
+        id: its number, unique within a file.
+        subject: whom it is about.
+        kind: what it is.
+        conduct: what it is about.
+        producer: the body in whose work it arose.
+        provider: the body that supplies it.
+        conduct_on: the day of the conduct; of the last one, where it lasted.
+        determined_on: the day on which it was determined: of the decision, the judgment, the grant.
+        severity: how grave the failure is, by the sector's standard (M15).
+        procedure: of a penalty (M12(9)).
+        reflects_credit: whether it reflects the credit status (M12(1), M12(9)).
+        malice: whether the conduct was malicious (M12(4), J4).
+        intent: whether it was intended (J4).
+        accident_liability: whether the accident brought liability (M12(5)).
+        dealt_with_by_regulator: whether a regulator dealt with it (M12(5), M12(8)).
+        imposed_by_regulator: whether a regulator imposed it (M12(7)).
+        granter: who granted the commendation or award (M11(1)).
+        organiser: who organised the activity (M11(2)).
+        honour: which of the honours it is (J7).
+        also_qualification: whether the licence is also a qualification to practise (M10(4)).
+        breached_norm_rank: the rank of the norm that was breached (M12(10)).
+        determined_by: the name of the body that determined it.
+        document_number: of the decision.
+        catalogue_category: its class by the catalogue's entry; only this settles "other" information.
+        penalty_types: the types of the penalty, all of them.
+        fine_yuan: the fine in yuan, up to two decimals.
+        published_until: the last day of publication that the provider states. It is not the validity of M30.
+        sharing_class: its class of use by the catalogue's entry (M19).
+
+    Raises:
+        pydantic.ValidationError: a field of another type, a day outside 1900 to 2199, a determination before the
+            conduct, an element of a natural person about an organisation or the reverse.
+
+    >>> from jscredit.records import Subject, SubjectType
+    >>> shop = Subject(type=SubjectType.LEGAL_PERSON, name="试例商贸有限公司")
+    >>> CreditRecord(id="1", subject=shop, kind=Kind.PENALTY, severity=Severity.GENERAL).severity.label.zh
+    '一般失信'
+    """
+
+    id: Text
+    subject: Subject
+    kind: Kind
+    conduct: Conduct | None = None
+    producer: Body | None = None
+    provider: Body | None = None
+    conduct_on: Day | None = None
+    determined_on: Day | None = None
+    severity: Severity | None = None
+    procedure: Procedure | None = None
+    reflects_credit: bool | None = None
+    malice: bool | None = None
+    intent: bool | None = None
+    accident_liability: bool | None = None
+    dealt_with_by_regulator: bool | None = None
+    imposed_by_regulator: bool | None = None
+    granter: Granter | None = None
+    organiser: Granter | None = None
+    honour: Honour | None = None
+    also_qualification: bool | None = None
+    breached_norm_rank: Rank | None = None
+    determined_by: Text | None = None
+    document_number: Text | None = None
+    catalogue_category: Category | None = None
+    penalty_types: tuple[PenaltyType, ...] | None = None
+    fine_yuan: Yuan | None = None
+    published_until: Day | None = None
+    sharing_class: SharingClass | None = None
+
+    @model_validator(mode="after")
+    def _fits_together(self) -> Self:
+        refuse("CreditRecord", self._faults())
+        return self
+
+    def _faults(self) -> Iterator[Fault]:
+        if self.conduct_on and self.determined_on and self.conduct_on > self.determined_on:
+            yield _DETERMINED_BEFORE_CONDUCT
+        if not kind_row(self.kind).fits(self.subject):
+            yield _KIND_OF_ANOTHER_SUBJECT
+
+    @property
+    def about(self) -> Conduct | None:
+        """The conduct: as stated, else the one that the kind itself names, else not known.
+
+        >>> from jscredit.records import Subject, SubjectType
+        >>> shop = Subject(type=SubjectType.LEGAL_PERSON, name="试例商贸有限公司")
+        >>> CreditRecord(id="1", subject=shop, kind=Kind.BID_RIGGING).about.label.zh
+        '围标串标'
+        """
+        return self.conduct or kind_row(self.kind).conduct
+
+
+_DETERMINED_BEFORE_CONDUCT = Fault(
+    code="record.determined-before-conduct",
+    message=Label("认定日早于行为日", "it was determined before the day of the conduct"),
+    cure=Label("请核对两个日期", "check the two days"),
+    field="determined_on",
+)
+_KIND_OF_ANOTHER_SUBJECT = Fault(
+    code="record.kind-of-another-subject",
+    message=Label("该类信息不适用于此类信息主体", "information of this kind is not about this type of subject"),
+    cure=Label("请核对信息类别或主体类型", "check the kind, or the subject's type"),
+    field="kind",
+    clause="M10",
+)
