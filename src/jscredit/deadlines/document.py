@@ -130,8 +130,8 @@ def _agrees(found: Deadline) -> bool:
         and not (found.provisional and found.settled)
         and length - len(skipped) == found.period.n
         and _in_order(found.start, *skipped, found.due)
-        and _in_order(found.start, *made_up, found.due + timedelta(1))
-        and all(map(is_weekend, made_up))
+        and _in_order(found.start, *made_up)
+        and all(is_weekend(day) and day <= found.due for day in made_up)
         and len(set(weekends)) == len(weekends) == _weekend_days(found.start, length)
     )
 

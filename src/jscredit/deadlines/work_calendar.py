@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from threading import Lock
 from types import MappingProxyType
 from typing import Any
 
@@ -17,6 +18,7 @@ from jscredit.deadlines.table import Table, build_table
 from jscredit.errors import Fault, InvalidInput, Label
 
 LAST_FORECAST = 2100
+_BUILDING = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +48,16 @@ class WorkCalendar:
     @property
     def table(self) -> Table:
         """The table behind the calendar, for the package's own use."""
-        if self._table is None:
-            # Two threads may both build here: the tables are equal and never change, so it matters to none.
-            rules = day_rules(self.notices, self.closures, self.known_on, self.forecast_through)
-            object.__setattr__(self, "_table", build_table(rules))
-        return self._table  # type: ignore[return-value]
+        return self._table or self._built()
+
+    def _built(self) -> Table:
+        # The first thread builds and the others wait for it: sixteen tables at once would help none of them.
+        with _BUILDING:
+            table = self._table or build_table(
+                day_rules(self.notices, self.closures, self.known_on, self.forecast_through)
+            )
+            object.__setattr__(self, "_table", table)
+        return table
 
     @property
     def covered_from(self) -> date:
