@@ -2,20 +2,19 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import reduce
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from jscredit.errors import Label, Lang
 from jscredit.law import Citation
 from jscredit.rules.basis import Basis, basis_of, reading_notices
 from jscredit.rules.expressions import Expression
-from jscredit.rules.intervals import has, meet, run_from
+from jscredit.rules.intervals import has, run_from
 from jscredit.rules.notices import Notice, later_law_notices
 from jscredit.rules.operands import fail
 from jscredit.rules.resolve import resolve
-from jscredit.rules.solution import Solution, Solver
+from jscredit.rules.solution import Solution, Solver, both
 from jscredit.rules.timeline import Span, timeline
 from jscredit.rules.verdict import Verdict
 
@@ -24,8 +23,7 @@ if TYPE_CHECKING:
     from jscredit.rules.rule import Condition, Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """A condition answered no, and the first day, from the one asked about, on which it would be answered yes."""
 
     condition: "Condition"
@@ -95,10 +93,8 @@ class Decision:
         """The solution of each condition, and of all together; worked out at the first question."""
         solved = self._solved
         if solved is None:
-            each = tuple(solver.solve(self.row) for solver in self._solvers)
-            must = reduce(meet, (one.must for one in each))
-            may = must if all(one.must is one.may for one in each) else reduce(meet, (one.may for one in each))
-            solved = (each, Solution(must, may))
+            each = tuple([solver.solve(self.row) for solver in self._solvers])
+            solved = (each, reduce(both, each))
             object.__setattr__(self, "_solved", solved)
         return solved
 
@@ -139,6 +135,8 @@ class Decision:
     @property
     def failed(self) -> tuple[Failure, ...]:
         """The conditions answered no on the day, each with the first day on which it would be answered yes."""
+        if has(self._parts[1].may, self.on):
+            return ()
         found = []
         for condition, solution in zip(self.rule.conditions, self._parts[0], strict=True):
             if not has(solution.may, self.on):

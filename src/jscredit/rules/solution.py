@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from jscredit.deadlines import WorkCalendar
 from jscredit.rules.compiled import Closure, Row, compiled
-from jscredit.rules.expressions import Expression
-from jscredit.rules.intervals import ALL, FIRST, LAST, NONE, Days, Run, shifted, union
+from jscredit.rules.expressions import Expression, Fact
+from jscredit.rules.intervals import ALL, FIRST, LAST, NONE, Days, Run, meet, shifted, union
 from jscredit.rules.ranges import Case, Span
 from jscredit.rules.windows import Bound, Guard, Window, windows
 
@@ -20,7 +20,19 @@ class Solution(NamedTuple):
     may: Days
 
 
-_ALWAYS, _NEVER = Solution(ALL, ALL), Solution(NONE, NONE)
+ALWAYS, NEVER, OPEN = Solution(ALL, ALL), Solution(NONE, NONE), Solution(NONE, ALL)
+
+
+def both(one: Solution, other: Solution) -> Solution:
+    """Where two conditions hold together."""
+    if one is ALWAYS:
+        return other
+    if other is ALWAYS:
+        return one
+    must = meet(one.must, other.must)
+    if one.must is one.may and other.must is other.may:
+        return Solution(must, must)
+    return Solution(must, meet(one.may, other.may))
 
 
 class _Known(NamedTuple):
@@ -34,15 +46,22 @@ class _Known(NamedTuple):
 class Solver:
     """One condition, solved for the day, ready to be asked about rows."""
 
-    __slots__ = ("_known", "calendar", "windows")
+    __slots__ = ("_known", "_whole", "calendar", "test", "windows")
 
     def __init__(self, test: Expression, calendar: WorkCalendar) -> None:
+        self.test = test
         self.calendar = calendar
+        self._whole = None if test.has_on else compiled(test, calendar)
         self.windows = windows(test)
         self._known = tuple(_known(window, calendar) for window in self.windows)
 
     def solve(self, row: Row) -> Solution:
         """The days on which the condition must and may hold for this row."""
+        if self._whole is not None:
+            held = self._whole(row, _NO_DAY)
+            if held is None and not isinstance(self.test, Fact):
+                held = Case(row, self.calendar).holds(self.test)
+            return OPEN if held is None else ALWAYS if held else NEVER
         runs: list[Run] = []
         for window in self._known:
             run = _known_run(window, row)
@@ -51,9 +70,9 @@ class Solver:
             if run[0] <= run[1]:
                 runs.append(run)
         if not runs:
-            return _NEVER
+            return NEVER
         days = tuple(runs) if len(runs) == 1 else union(runs)
-        return _ALWAYS if days == ALL else Solution(days, days)
+        return ALWAYS if days == ALL else Solution(days, days)
 
     def missing(self, row: Row, on: dt.date) -> frozenset[str]:
         """The unknown facts, terms and calendar years in the parts that are undetermined on the day."""

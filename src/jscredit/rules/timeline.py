@@ -1,14 +1,13 @@
 """The whole timeline of an answer: runs of days with one verdict."""
 
 import datetime as dt
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from jscredit.rules.intervals import LAST, Days, has, shifted
+from jscredit.rules.intervals import LAST, ONE_DAY, Days, has
 from jscredit.rules.verdict import Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A run of days with one answer; ``last`` is None where the run is open."""
 
     first: dt.date
@@ -20,13 +19,21 @@ def timeline(must: Days, may: Days, *, first: dt.date, last: dt.date | None) -> 
     """Every day from the first to the last as spans, each as long as its answer stays the same."""
     end = last or LAST
     starts = {first}
-    for run_first, run_last in (*must, *may):
-        starts |= {day for day in (run_first, shifted(run_last, 1)) if first < day <= end and day != LAST}
+    for run_first, run_last in must if must is may else (*must, *may):
+        if first < run_first <= end:
+            starts.add(run_first)
+        if first <= run_last < end:
+            starts.add(run_last + ONE_DAY)
     days = sorted(starts)
-    answers = [_answer(must, may, day) for day in days]
-    changes = [index for index, answer in enumerate(answers) if index == 0 or answer != answers[index - 1]]
-    ends = [shifted(days[index], -1) for index in changes[1:]]
-    return tuple(Span(days[index], stop, answers[index]) for index, stop in zip(changes, (*ends, last), strict=True))
+    spans: list[Span] = []
+    for day, following in zip(days, (*days[1:], None), strict=True):
+        answer = _answer(must, may, day)
+        run_end = last if following is None else following - ONE_DAY
+        if spans and spans[-1].verdict is answer:
+            spans[-1] = Span(spans[-1].first, run_end, answer)
+        else:
+            spans.append(Span(day, run_end, answer))
+    return tuple(spans)
 
 
 def _answer(must: Days, may: Days, day: dt.date) -> Verdict:
