@@ -22,9 +22,14 @@ _PERMIT_PLACES = frozenset({"81", "82", "83"})
 _PLACE = "|".join(sorted(PROVINCES | _PERMIT_PLACES))
 _MONTH_AND_DAY = "(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
 # The cards of foreigners put a 9 before the province. The check digit may be missing, or wrong: it is not looked at.
-_LONG = re.compile(f"(?:(?:{_PLACE})[0-9]{{4}}|9(?:{_PLACE})[0-9]{{3}})(?:1[89]|2[01])[0-9]{{2}}"
-                   f"{_MONTH_AND_DAY}[0-9]{{3}}[0-9Xx]?")  # fmt: skip
-_OLD = re.compile(f"(?<![0-9A-Za-z])(?:{_PLACE})[0-9]{{6}}{_MONTH_AND_DAY}[0-9]{{3}}(?![0-9A-Za-z])")
+# Both patterns look ahead, so that overlapping finds are found too.
+_LONG = re.compile(
+    f"(?=((?:(?:{_PLACE})[0-9]{{4}}|9(?:{_PLACE})[0-9]{{3}})"
+    f"(?:1[89]|2[01])[0-9]{{2}}{_MONTH_AND_DAY}[0-9]{{3}}[0-9Xx]?))"
+)
+_OLD = re.compile(f"(?=((?:{_PLACE})[0-9]{{6}}{_MONTH_AND_DAY}[0-9]{{3}}))")
+_DIGIT = re.compile("[0-9]")
+_FEWEST_DIGITS = 15
 
 
 def mask(text: str, *, keep: int = 0) -> str:
@@ -65,8 +70,18 @@ def mask_numbers_in(text: str) -> str:
     '王某（**** **** **** **** **）经营的商店'
     """
     plain = half_width(text)
+    if len(_DIGIT.findall(plain)) < _FEWEST_DIGITS:
+        return text
     places = [at for at, char in enumerate(plain) if char not in SEPARATORS]
     compact = "".join([plain[at] for at in places])
-    hidden = {places[at] for found in _LONG.finditer(compact) for at in range(*found.span())}
-    hidden |= {at for found in _OLD.finditer(plain) for at in range(*found.span())}
-    return "".join([MASK if at in hidden else char for at, char in enumerate(text)]) if hidden else text
+    spans = [found.span(1) for found in _LONG.finditer(compact)]
+    spans += [span for found in _OLD.finditer(compact) if _stands_alone(span := found.span(1), plain, places)]
+    hidden = {places[at] for span in spans for at in range(*span)}
+    return "".join([MASK if at in hidden else char for at, char in enumerate(text)])
+
+
+def _stands_alone(span: tuple[int, int], plain: str, places: list[int]) -> bool:
+    """Whether no letter or digit touches it: fifteen digits inside a longer code are no old number."""
+    before, after = places[span[0]] - 1, places[span[1] - 1] + 1
+    touching = (plain[before] if before >= 0 else "") + plain[after : after + 1]
+    return not any(char.isascii() and char.isalnum() for char in touching)

@@ -80,6 +80,7 @@ class OtherId(Identifier):
     @property
     def shown(self) -> str:
         """The number where it is an organisation's, else asterisks."""
+        # A sole trader's tax number was made from the person's own, and in the end any field may hold one by mistake.
         if self.personal or (self.type is IdType.TAX_REGISTRATION and not _of_organisation(self._text)):
             return mask(self._text)
         return mask_numbers_in(self._text)
@@ -134,10 +135,8 @@ def _problem(known: IdType, text: str) -> str | None:
 
 
 def _of_organisation(text: str) -> bool:
-    if CreditCode.is_valid(text):
-        return True
-    # The old form is a region and an organisation code; a sole trader's was fifteen digits of the person's own number.
-    return len(text) == _OLD_TAX_LENGTH and OrganisationCode.is_valid(text[6:]) and mask_numbers_in(text) == text
+    # The old form is a region and an organisation code.
+    return CreditCode.is_valid(text) or (len(text) == _OLD_TAX_LENGTH and OrganisationCode.is_valid(text[6:]))
 
 
 def _from_input(given: Any) -> OtherId:
