@@ -8,6 +8,7 @@ from typing import Any
 from jscredit.errors import Label
 from jscredit.law import Citation
 from jscredit.rules.expressions import Expression
+from jscredit.rules.intervals import shifted
 from jscredit.rules.operands import require_no_on, require_type
 from jscredit.rules.ranges import Case
 from jscredit.rules.regime import JIANGSU_2018, Regime
@@ -17,7 +18,10 @@ from jscredit.rules.types import DAY
 
 @dataclass(frozen=True, slots=True)
 class DayRange:
-    """The earliest and the latest day that it may be; None where that end is unknown. ``missing`` says why."""
+    """The earliest and the latest day that it may be; None where that end is unknown. ``missing`` says why.
+
+    Both None and nothing missing: there is no such day, because what it would end has no end.
+    """
 
     earliest: dt.date | None
     latest: dt.date | None
@@ -31,12 +35,13 @@ class DayRange:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Quantity:
-    """A day worked out from facts, with its clause."""
+    """A day worked out from facts, moved by ``shift`` days (-1, 0 or 1), with its clause."""
 
     id: str
     citation: Citation
     label: Label
     day: Expression
+    shift: int = 0
 
     def __post_init__(self) -> None:
         require_no_on(require_type(self.day, DAY))
@@ -45,6 +50,6 @@ class Quantity:
         """The day for one row of facts, or the range in which it lies."""
         day, case = resolve(self.day, regime), Case(row, regime.calendar)
         low, high = case.span(day)
-        earliest = None if low == dt.date.min else low
-        latest = None if high == dt.date.max else high
+        earliest = None if low in (dt.date.min, dt.date.max) else shifted(low, self.shift)
+        latest = None if high == dt.date.max else shifted(high, self.shift)
         return DayRange(earliest, latest, () if low == high else tuple(sorted(case.missing(day))))
