@@ -2,8 +2,25 @@
 
 from jscredit.records.body import Body, Level, ProviderType, Role, acts_in_jiangsu
 from jscredit.records.capacity import Capacity, CapacityFinding, capacity_on, reaches_age_on
+from jscredit.records.changes import (
+    Attributed,
+    Change,
+    Corrected,
+    Delisted,
+    Flagged,
+    Listed,
+    OneChange,
+    Purged,
+    Repaired,
+    Supplied,
+    Unflagged,
+    Withdrawn,
+)
 from jscredit.records.conduct_table import ConductRow, conduct_row, conduct_rows
 from jscredit.records.conducts import BlacklistField, Conduct
+from jscredit.records.documents import Document
+from jscredit.records.evidence import RepairEvidence
+from jscredit.records.file import CreditFile
 from jscredit.records.identifiers import (
     CreditCode,
     Identifier,
@@ -18,9 +35,12 @@ from jscredit.records.identifiers import (
 from jscredit.records.judgement import Judgement
 from jscredit.records.kind_table import KindItem, KindRow, kind_row, kind_rows
 from jscredit.records.kinds import Kind
+from jscredit.records.list_entry import ListEntry
 from jscredit.records.matching import Match, match, match_keys, normalise_name
 from jscredit.records.record import CreditRecord
 from jscredit.records.region import RegionCode, is_in_jiangsu
+from jscredit.records.rows import flat_row, flat_storage_row
+from jscredit.records.state import EntryState, RecordState
 from jscredit.records.storage import is_storage, storage_context
 from jscredit.records.subject import Subject
 from jscredit.records.subject_types import OrganisationForm, SubjectType
@@ -42,16 +62,24 @@ from jscredit.records.vocabulary import (
 )
 
 __all__ = [
+    "Attributed",
     "BlacklistField",
     "Body",
     "Capacity",
     "CapacityFinding",
     "Category",
+    "Change",
     "Conduct",
     "ConductRow",
+    "Corrected",
     "CreditCode",
+    "CreditFile",
     "CreditRecord",
+    "Delisted",
     "DelistingGround",
+    "Document",
+    "EntryState",
+    "Flagged",
     "Granter",
     "Honour",
     "IdType",
@@ -61,30 +89,42 @@ __all__ = [
     "KindItem",
     "KindRow",
     "Level",
+    "ListEntry",
     "ListSide",
+    "Listed",
     "ListingAct",
     "ListingGround",
     "Match",
+    "OneChange",
     "OrganisationCode",
     "OrganisationForm",
     "OtherId",
     "PenaltyType",
     "Procedure",
     "ProviderType",
+    "Purged",
+    "RecordState",
     "RecordStatus",
     "RegionCode",
+    "RepairEvidence",
+    "Repaired",
     "ResidentId",
     "Role",
     "Severity",
     "SharingClass",
     "Subject",
     "SubjectType",
+    "Supplied",
+    "Unflagged",
     "Value",
     "Vocabulary",
+    "Withdrawn",
     "acts_in_jiangsu",
     "capacity_on",
     "conduct_row",
     "conduct_rows",
+    "flat_row",
+    "flat_storage_row",
     "is_in_jiangsu",
     "is_masked",
     "is_storage",

@@ -6,7 +6,6 @@ expressions by the classification.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from types import MappingProxyType
 from typing import Literal
 
@@ -220,14 +219,16 @@ def _row(kind: Kind) -> KindRow:
     )
 
 
-@cache
+_ROWS = MappingProxyType({kind: _row(kind) for kind in Kind})
+
+
 def kind_rows() -> MappingProxyType[Kind, KindRow]:
     """The whole table, in the order of the kinds.
 
     >>> [kind.value for kind, row in kind_rows().items() if row.residual]
     ['other_basic', 'other_positive', 'other_negative']
     """
-    return MappingProxyType({kind: _row(kind) for kind in Kind})
+    return _ROWS
 
 
 def kind_row(kind: Kind) -> KindRow:
@@ -237,4 +238,4 @@ def kind_row(kind: Kind) -> KindRow:
     >>> row.category.value, [c.ledger_id for c in row.citations], row.items[0].guards
     ('negative', ['M12(9)', 'M12(1)'], ('general_procedure', 'reflects_credit'))
     """
-    return kind_rows()[kind]
+    return _ROWS[kind]

@@ -1,24 +1,24 @@
 """A credit record: one flat row about one subject."""
 
 from collections.abc import Iterator
-from typing import Self
+from typing import ClassVar, Self
 
 from pydantic import model_validator
 from pydantic.dataclasses import dataclass
 
 from jscredit.errors import Fault, Label
-from jscredit.law import Rank
 from jscredit.records.body import Body
 from jscredit.records.conducts import Conduct
+from jscredit.records.documents import Document
 from jscredit.records.kind_table import kind_row
 from jscredit.records.kinds import Kind
 from jscredit.records.subject import Subject
-from jscredit.records.value import STRICT, Day, Text, Value, Yuan, refuse
+from jscredit.records.value import STRICT, Day, NormRank, Text, Yuan, refuse
 from jscredit.records.vocabulary import Category, Granter, Honour, PenaltyType, Procedure, Severity, SharingClass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=STRICT, repr=False)
-class CreditRecord(Value):
+class CreditRecord(Document):
     """One record of public credit information (M2, M9). ``None`` always means *not known*, never *no*.
 
     Attributes:
@@ -61,6 +61,8 @@ class CreditRecord(Value):
     '一般失信'
     """
 
+    schema_name: ClassVar[str] = "jscredit.record"
+
     id: Text
     subject: Subject
     kind: Kind
@@ -81,7 +83,7 @@ class CreditRecord(Value):
     organiser: Granter | None = None
     honour: Honour | None = None
     also_qualification: bool | None = None
-    breached_norm_rank: Rank | None = None
+    breached_norm_rank: NormRank | None = None
     determined_by: Text | None = None
     document_number: Text | None = None
     catalogue_category: Category | None = None

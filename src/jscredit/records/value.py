@@ -17,9 +17,10 @@ from pydantic import (
     model_validator,
 )
 from pydantic.dataclasses import dataclass
-from pydantic_core import InitErrorDetails, core_schema
+from pydantic_core import InitErrorDetails, PydanticCustomError, core_schema
 
 from jscredit.errors import Fault, Label, pydantic_fault, safe
+from jscredit.law import Rank
 from jscredit.records.identifiers.masking import mask_numbers_in
 from jscredit.records.storage import is_storage
 
@@ -50,6 +51,15 @@ def _yuan_schema(_source: Any, _handler: Any) -> core_schema.CoreSchema:
     return core_schema.json_or_python_schema(core_schema.chain_schema([read, lax]), strict)
 
 
+def _rank_schema(_source: Any, _handler: Any) -> core_schema.CoreSchema:
+    names = core_schema.literal_schema([rank.name.lower() for rank in Rank])
+    return core_schema.json_or_python_schema(
+        core_schema.no_info_after_validator_function(lambda name: Rank[name.upper()], names),
+        core_schema.is_instance_schema(Rank),
+        serialization=core_schema.plain_serializer_function_ser_schema(lambda rank: rank.name.lower()),
+    )
+
+
 def _write_text(text: str, info: core_schema.SerializationInfo) -> str:
     return text if is_storage(info) else mask_numbers_in(text)
 
@@ -74,6 +84,9 @@ Yuan = Annotated[
 ]
 """An amount in yuan, not negative, with up to two decimals. In JSON: a text, so that no digit is lost."""
 
+NormRank = Annotated[Rank, GetPydanticSchema(_rank_schema)]
+"""A rank of norms. In JSON: its name."""
+
 Text = Annotated[str, GetPydanticSchema(_text_schema)]
 """A text that is not blank, kept as given. A resident's number in it is masked wherever it is shown."""
 
@@ -87,6 +100,8 @@ _TEXTS = {
     "is_instance_of": ("field.type", Label("须为{class}", "must be a {class}")),
     "dataclass_type": ("field.type", Label("须为{class_name}", "must be a {class_name}")),
     "dataclass_exact_type": ("field.type", Label("须为{class_name}", "must be a {class_name}")),
+    "literal_error": ("field.enum", Label("不在代码表内", "not one of the listed codes")),
+    "union_tag_invalid": ("field.enum", Label("不在代码表内", "not one of the listed codes")),
     "tuple_type": ("field.type", Label("须为元组（tuple）", "must be a tuple")),
 }
 
@@ -95,7 +110,7 @@ def _fault_of(line: Any, fault: Fault) -> Fault:
     """The fault of one line; the limits that the texts name are ours, never what was given."""
     own = line["ctx"].get("jscredit") if "ctx" in line else None
     if own is not None or line["type"] not in _TEXTS:
-        return own or dataclasses.replace(fault, field=None)
+        return own or fault
     code, message = _TEXTS[line["type"]]
     return Fault(code=code, message=message.filled(**line.get("ctx", {})), cure=_CHECK)
 
@@ -103,7 +118,7 @@ def _fault_of(line: Any, fault: Fault) -> Fault:
 def _unknown(count: int) -> Fault:
     return Fault(
         code="field.unknown",
-        message=Label(f"有{count}个不认识的项", f"there are {count} fields that are not known here"),
+        message=Label(f"有{count}个不认识的项", f"fields that are not known here: {count}"),
         cure=Label("请删去，或核对项名", "leave them out, or check their names"),
         data=MappingProxyType({"count": count}),
     )
@@ -116,7 +131,7 @@ def _in_our_words(error: ValidationError) -> ValidationError:
         if line["type"] == "unexpected_keyword_argument":
             unknown[line["loc"][:-1]] += 1  # the key itself may be a personal number
         else:
-            lines.append(InitErrorDetails(type=pydantic_fault(_fault_of(line, fault)), loc=line["loc"], input=None))
+            lines.append(InitErrorDetails(type=_unplaced(_fault_of(line, fault)), loc=line["loc"], input=None))
     lines += [InitErrorDetails(type=pydantic_fault(_unknown(n)), loc=at, input=None) for at, n in unknown.items()]
     return ValidationError.from_exception_data(error.title, lines, hide_input=True)
 
@@ -128,9 +143,14 @@ def _arrays_as_tuples(value: Any) -> Any:
     return {name: tuple(part) if isinstance(part, list) else part for name, part in value.items()}
 
 
+def _unplaced(fault: Fault) -> PydanticCustomError:
+    # The line's own place is the whole path, also from the document's root.
+    return pydantic_fault(dataclasses.replace(fault, field=None))
+
+
 def refuse(title: str, faults: Iterable[Fault]) -> None:
     """Raise pydantic's error with all these faults, if there are any: for validators of whole values."""
-    lines = [InitErrorDetails(type=pydantic_fault(f), loc=(f.field,) if f.field else (), input=None) for f in faults]
+    lines = [InitErrorDetails(type=_unplaced(f), loc=(f.field,) if f.field else (), input=None) for f in faults]
     if lines:
         raise ValidationError.from_exception_data(title, lines, hide_input=True)
 
