@@ -2,11 +2,11 @@
 
 from jscredit.deadlines.bulk import add_working_days_bulk
 from jscredit.deadlines.days import as_day
-from jscredit.deadlines.functions import add_working_days, deadline, is_working_day, working_days_between
+from jscredit.deadlines.functions import deadline, is_working_day, working_days_between
 from jscredit.deadlines.model import Deadline, SkippedDay
 from jscredit.deadlines.notice import Closures, Notice
 from jscredit.deadlines.periods import CalendarPeriod, Days, Months, Period, WorkingDays, Years, add_period
-from jscredit.deadlines.work_calendar import WorkCalendar, default_calendar
+from jscredit.deadlines.work_calendar import WorkCalendar, add_working_days, default_calendar
 
 __all__ = [
     "CalendarPeriod",

@@ -1,4 +1,4 @@
-"""The questions about days that a program asks: add, is it one, how many, by when."""
+"""The questions about days that a program asks: is it a working day, how many are there, by when."""
 
 import dataclasses
 from datetime import date
@@ -8,7 +8,7 @@ from jscredit.deadlines.days import as_day
 from jscredit.deadlines.history import first_day_of_notice
 from jscredit.deadlines.model import Deadline
 from jscredit.deadlines.periods import Period, WorkingDays, add_period
-from jscredit.deadlines.work_calendar import DEFAULT, LAST_FORECAST, WorkCalendar
+from jscredit.deadlines.work_calendar import DEFAULT, LAST_FORECAST, WorkCalendar, add_working_days
 from jscredit.errors import CalendarNotAnnounced, Fault, InvalidInput, Label
 from jscredit.law import Citation
 
@@ -20,24 +20,6 @@ _NOT_A_CITATION = Fault(
     cure=Label("例如 M.article(32)", "for example M.article(32)"),
     field="cite",
 )
-
-
-def add_working_days(start: date, n: int, *, calendar: WorkCalendar | None = None) -> date:
-    """The n-th working day after a day, which is not counted itself.
-
-    Args:
-        start: the day to count from; it may be a day off.
-        n: how many working days, from one.
-        calendar: the default calendar unless given.
-
-    Raises:
-        InvalidInput: ``day.is-datetime``, ``day.not-a-date``, ``count.not-an-integer``, ``count.not-positive``.
-        CalendarNotAnnounced: the sum runs past the last year with a notice, or starts before the calendar.
-
-    >>> add_working_days(date(2026, 9, 18), 10)
-    datetime.date(2026, 10, 9)
-    """
-    return (calendar or DEFAULT).add(start, n)
 
 
 def is_working_day(day: date, *, calendar: WorkCalendar | None = None) -> bool:
@@ -106,7 +88,7 @@ def deadline(
 
 
 def _counted(start: date, period: WorkingDays, cite: Citation | None, calendar: WorkCalendar) -> Deadline:
-    due = calendar.add(start, period.n)
+    due = add_working_days(start, period.n, calendar=calendar)
     announced = calendar.covered_through
     return Deadline(
         start=start,

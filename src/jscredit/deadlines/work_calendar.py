@@ -5,17 +5,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from threading import Lock
-from types import MappingProxyType
 from typing import Any
 
 from jscredit.deadlines.announced import day_rules
 from jscredit.deadlines.days import as_count, as_day, as_source
-from jscredit.deadlines.faults import before_calendar, not_announced
+from jscredit.deadlines.faults import (
+    before_calendar,
+    days_reversed,
+    edition_not_recorded,
+    no_forecast,
+    not_announced,
+)
 from jscredit.deadlines.history import EDITIONS_FROM
 from jscredit.deadlines.notice import Closures, Notice, as_days, checked_notice
 from jscredit.deadlines.periods import Days, add_period
 from jscredit.deadlines.table import Table, build_table
-from jscredit.errors import Fault, InvalidInput, Label
 
 LAST_FORECAST = 2100
 _BUILDING = Lock()
@@ -101,16 +105,7 @@ class WorkCalendar:
         >>> WorkCalendar().add(date(2026, 2, 13), 3)  # Spring Festival, and 14 February is a working Saturday
         datetime.date(2026, 2, 25)
         """
-        table = self._table or self.table
-        if type(start) is not date or type(n) is not int or n < 1:
-            start, n = as_day(start, "start"), as_count(n)
-        try:
-            return table.days[table.rank[start] + n - 1]
-        except (KeyError, IndexError):
-            rules = table.rules
-        if start < rules.first:
-            raise before_calendar(start.year, rules.first)
-        raise not_announced(rules.last.year + 1, table.last_start(n))
+        return add_working_days(start, n, calendar=self)
 
     def add_or_bound(self, start: date, n: int) -> tuple[date, int | None]:
         """The n-th working day after a day and None, or a day that it does not come before and the year that lacks.
@@ -146,9 +141,7 @@ class WorkCalendar:
         """
         after, through = as_day(after, "after"), as_day(through, "through")
         if through < after:
-            message = Label("截止日早于起算日", "the last day lies before the start")
-            cure = Label("请交换两个日期", "exchange the two days")
-            raise InvalidInput(Fault(code="days.reversed", message=message, cure=cure, field="through"))
+            raise days_reversed()
         return self.table.rank_of(through) - self.table.rank_of(after)
 
     def _with(self, **changes: Any) -> "WorkCalendar":
@@ -222,11 +215,7 @@ class WorkCalendar:
         True
         """
         if as_day(day) < EDITIONS_FROM:
-            message = Label(f"{EDITIONS_FROM}以前的版本没有记录", f"editions before {EDITIONS_FROM} are not recorded")
-            cure = Label("请使用较晚的日期", "use a later day")
-            data = MappingProxyType({"first_day": EDITIONS_FROM})
-            code = "calendar.edition-not-recorded"
-            raise InvalidInput(Fault(code=code, message=message, cure=cure, field="day", data=data))
+            raise edition_not_recorded(EDITIONS_FROM)
         return self._with(known_on=day)
 
     def provisional(self, *, through: int) -> "WorkCalendar":
@@ -245,10 +234,7 @@ class WorkCalendar:
         (datetime.date(2027, 1, 4), datetime.date(2026, 12, 31))
         """
         if not self.covered_through.year < as_count(through, "through") <= LAST_FORECAST:
-            first = self.covered_through.year + 1
-            message = Label("该年不可推算", "there is no forecast for that year")
-            cure = Label(f"请给出{first}至{LAST_FORECAST}", f"give {first} to {LAST_FORECAST}")
-            raise InvalidInput(Fault(code="calendar.no-forecast", message=message, cure=cure, field="through"))
+            raise no_forecast(self.covered_through.year + 1, LAST_FORECAST)
         return self._with(forecast_through=through)
 
 
@@ -263,3 +249,31 @@ def default_calendar() -> WorkCalendar:
     True
     """
     return DEFAULT
+
+
+def add_working_days(start: date, n: int, *, calendar: WorkCalendar | None = None) -> date:
+    """The n-th working day after a day, which is not counted itself.
+
+    Args:
+        start: the day to count from; it may be a day off.
+        n: how many working days, from one.
+        calendar: the default calendar unless given.
+
+    Raises:
+        InvalidInput: ``day.is-datetime``, ``day.not-a-date``, ``count.not-an-integer``, ``count.not-positive``.
+        CalendarNotAnnounced: the sum runs past the last year with a notice, or starts before the calendar.
+
+    >>> add_working_days(date(2026, 9, 18), 10)
+    datetime.date(2026, 10, 9)
+    """
+    # The whole question stands in one function, because a second call would cost as much as the two look-ups.
+    if type(start) is not date or type(n) is not int or n < 1:
+        start, n = as_day(start, "start"), as_count(n)
+    table = (calendar or DEFAULT)._table or (calendar or DEFAULT).table  # noqa: SLF001
+    try:
+        return table.days[table.rank[start] + n - 1]
+    except (KeyError, IndexError):
+        rules = table.rules
+    if start < rules.first:
+        raise before_calendar(start.year, rules.first)
+    raise not_announced(rules.last.year + 1, table.last_start(n))
