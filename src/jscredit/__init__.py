@@ -1,1 +1,177 @@
-"""jscredit: Jiangsu's public-credit law of 2018, as typed Python values and decisions that say why."""
+"""jscredit: Jiangsu's public-credit law of 2018 (苏政发〔2018〕23号) as typed values and decisions that say why.
+
+Every name is loaded when it is first asked for, so that the import itself costs next to nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from jscredit.version import __version__
+
+if TYPE_CHECKING:
+    from jscredit.classification import Classification, classify
+    from jscredit.deadlines import (
+        Days,
+        Deadline,
+        Months,
+        WorkCalendar,
+        WorkingDays,
+        Years,
+        add_working_days,
+        deadline,
+        is_working_day,
+        working_days_between,
+    )
+    from jscredit.errors import (
+        CalendarNotAnnounced,
+        InvalidInput,
+        JscreditError,
+        Label,
+        MissingExtra,
+        NotInForce,
+        Refused,
+    )
+    from jscredit.interchange import Sheet, read_sheet
+    from jscredit.law import Citation, Rank, ledger
+    from jscredit.names import load_settings
+    from jscredit.records import (
+        Body,
+        Category,
+        Conduct,
+        CreditCode,
+        CreditFile,
+        CreditRecord,
+        Judgement,
+        Kind,
+        ListEntry,
+        OrganisationCode,
+        OtherId,
+        Procedure,
+        RepairEvidence,
+        ResidentId,
+        Severity,
+        Subject,
+        SubjectType,
+    )
+    from jscredit.repair import repair_eligibility
+    from jscredit.rules import JIANGSU_2018, Decision, Regime, Setting, Source, Verdict
+    from jscredit.validity import Validity, validity_of
+
+_HOMES = {
+    "classification": ("Classification", "classify"),
+    "deadlines": (
+        "Days",
+        "Deadline",
+        "Months",
+        "WorkCalendar",
+        "WorkingDays",
+        "Years",
+        "add_working_days",
+        "deadline",
+        "is_working_day",
+        "working_days_between",
+    ),
+    "errors": (
+        "CalendarNotAnnounced",
+        "InvalidInput",
+        "JscreditError",
+        "Label",
+        "MissingExtra",
+        "NotInForce",
+        "Refused",
+    ),
+    "interchange": ("Sheet", "read_sheet"),
+    "law": ("Citation", "Rank", "ledger"),
+    "names": ("load_settings",),
+    "records": (
+        "Body",
+        "Category",
+        "Conduct",
+        "CreditCode",
+        "CreditFile",
+        "CreditRecord",
+        "Judgement",
+        "Kind",
+        "ListEntry",
+        "OrganisationCode",
+        "OtherId",
+        "Procedure",
+        "RepairEvidence",
+        "ResidentId",
+        "Severity",
+        "Subject",
+        "SubjectType",
+    ),
+    "repair": ("repair_eligibility",),
+    "rules": ("JIANGSU_2018", "Decision", "Regime", "Setting", "Source", "Verdict"),
+    "validity": ("Validity", "validity_of"),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "JIANGSU_2018",
+    "Body",
+    "CalendarNotAnnounced",
+    "Category",
+    "Citation",
+    "Classification",
+    "Conduct",
+    "CreditCode",
+    "CreditFile",
+    "CreditRecord",
+    "Days",
+    "Deadline",
+    "Decision",
+    "InvalidInput",
+    "JscreditError",
+    "Judgement",
+    "Kind",
+    "Label",
+    "ListEntry",
+    "MissingExtra",
+    "Months",
+    "NotInForce",
+    "OrganisationCode",
+    "OtherId",
+    "Procedure",
+    "Rank",
+    "Refused",
+    "Regime",
+    "RepairEvidence",
+    "ResidentId",
+    "Setting",
+    "Severity",
+    "Sheet",
+    "Source",
+    "Subject",
+    "SubjectType",
+    "Validity",
+    "Verdict",
+    "WorkCalendar",
+    "WorkingDays",
+    "Years",
+    "__version__",
+    "add_working_days",
+    "classify",
+    "deadline",
+    "is_working_day",
+    "ledger",
+    "load_settings",
+    "read_sheet",
+    "repair_eligibility",
+    "validity_of",
+    "working_days_between",
+]
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOME_OF.get(name)
+    if home is None:
+        raise AttributeError(f"module 'jscredit' has no attribute {name!r}")
+    value = getattr(import_module(f"jscredit.{home}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

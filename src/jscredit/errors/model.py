@@ -1,7 +1,6 @@
 """The library's errors. Each carries its faults, and each fault carries its cure."""
 
 import dataclasses
-from collections.abc import Iterable
 from types import MappingProxyType
 from typing import Any
 
@@ -57,11 +56,6 @@ class JscreditError(Exception):
     def __init__(self, *faults: Fault) -> None:
         super().__init__(*faults)
         self.faults: tuple[Fault, ...] = faults
-
-    @classmethod
-    def from_faults(cls, faults: Iterable[Fault]) -> "JscreditError":
-        """The error of this class with all these faults."""
-        return cls(*faults)
 
     @property
     def code(self) -> str:

@@ -1,6 +1,7 @@
 """Between pydantic's errors and ours: the same stable codes, and never the refused value."""
 
 import dataclasses
+import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from pydantic_core import PydanticCustomError
 
 _CONTEXT_KEY = "jscredit"
+_FIELD_OR_INDEX = re.compile(r"[a-z_]{1,60}|[0-9]{1,6}")
 
 _PYDANTIC_TEXTS: dict[str, tuple[Label, Label]] = {
     "missing": (Label("缺少必填项", "a required field is missing"), Label("请补充该项", "give it")),
@@ -43,8 +45,8 @@ def _from_line(line: Any) -> Fault:
     context = line.get("ctx", {})
     own = context.get(_CONTEXT_KEY)
     unknown_key = line["type"] in {"unexpected_keyword_argument", "extra_forbidden"}
-    # A key that is not ours may itself be a personal number, so it is not told.
-    known_path = [] if unknown_key else [str(part) for part in line["loc"] if isinstance(part, str | int)]
+    # A key that is not ours may itself be a personal number, so only what looks like a field's name is told.
+    known_path = [] if unknown_key else [part for part in map(str, line["loc"]) if _FIELD_OR_INDEX.fullmatch(part)]
     field = ".".join(known_path) or None
     if isinstance(own, Fault):
         return dataclasses.replace(own, field=own.field or field)

@@ -37,7 +37,3 @@ _LABELS = {
     Rank.ADMINISTRATIVE_REGULATION: Label("行政法规", "administrative regulation"),
     Rank.LAW: Label("法律", "law"),
 }
-
-LAWS = frozenset({Rank.LAW})
-REGULATIONS = frozenset({Rank.ADMINISTRATIVE_REGULATION, Rank.LOCAL_REGULATION})
-RULES = frozenset({Rank.DEPARTMENT_RULE, Rank.LOCAL_GOVERNMENT_RULE})
