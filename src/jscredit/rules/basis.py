@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jscredit.errors import Label
+from jscredit.rules.expressions import Expression, If
 from jscredit.rules.notices import Notice
 from jscredit.rules.ranges import Case
 from jscredit.rules.resolve import resolve
-from jscredit.rules.terms import Option, Setting, Term
+from jscredit.rules.terms import Option, Pick, Setting, Term
 from jscredit.version import __version__
 
 if TYPE_CHECKING:
     from jscredit.rules.decision import Decision
+    from jscredit.rules.regime import Regime
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +59,36 @@ def basis_of(decision: "Decision") -> Basis:
     """The basis of one decision."""
     regime, terms = decision.regime, decision.rule.terms
     readings = tuple(ChosenReading(term, term.option(regime.chosen(term))) for term in terms if term.kind == "reading")
-    applied = tuple(found for term in terms for found in _applied(decision, term))
-    return Basis(regime.id, readings, applied, regime.calendar.edition, __version__)
+    return Basis(regime.id, readings, tuple(applied_settings(decision)), regime.calendar.edition, __version__)
 
 
-def _applied(decision: "Decision", term: Term) -> Iterator[AppliedSetting]:
-    """The settings of a term that the case meets; more than one where an unknown fact leaves it open which."""
+def applied_settings(decision: "Decision") -> Iterator[AppliedSetting]:
+    """The settings that the answer rests on, in the order of the rule's terms."""
+    if not decision.regime.settings:
+        return
     case = Case(decision.row, decision.regime.calendar)
+    met = {name for part in decision.rule.conditions for name in _met(part.test, case, decision.regime)}
+    for term in decision.rule.terms:
+        if term.kind == "reading" or term.name in met:
+            yield from _applied(decision, case, term)
+
+
+def _met(node: Expression, case: Case, regime: "Regime") -> Iterator[str]:
+    """The names of the terms in an expression, without the branches that the case does not take."""
+    if isinstance(node, Term):
+        yield node.name
+    parts = node.parts
+    if isinstance(node, Pick):
+        parts = (node.branch(regime.chosen(node.term)),)
+    elif isinstance(node, If):
+        holds = case.holds(resolve(node.test, regime))
+        parts = parts if holds is None else (node.test, node.then if holds else node.otherwise)
+    for part in parts:
+        yield from _met(part, case, regime)
+
+
+def _applied(decision: "Decision", case: Case, term: Term) -> Iterator[AppliedSetting]:
+    """The settings of a term that the case meets; more than one where an unknown fact leaves it open which."""
     ranked = decision.regime.settings_of(term)
     for index, setting in enumerate(ranked):
         holds = setting.when is None or case.holds(resolve(setting.when, decision.regime))
@@ -71,6 +96,21 @@ def _applied(decision: "Decision", term: Term) -> Iterator[AppliedSetting]:
             yield AppliedSetting(setting, ranked[index + 1 :])
         if holds:
             return
+
+
+def setting_notices(decision: "Decision") -> Iterator[Notice]:
+    """One notice for each setting that counts only because of a reading."""
+    for applied in applied_settings(decision):
+        term, source = applied.setting.term, applied.setting.source
+        under = term.yields_under
+        if under is not None and source.rank in under.ranks - term.yields_to:
+            option = under.term.option(under.option).label
+            zh = f"{term.label.zh}依{source.citation}（{source.rank.label.zh}）确定，仅在“{option.zh}”的读法下如此"
+            en = (
+                f"{term.label.en} is set by {source.citation} ({source.rank.label.en}), "
+                f"which counts only by the reading '{option.en}'"
+            )
+            yield Notice(f"setting.{term.name}.by-reading", Label(zh, en), under.term.citation.zh)
 
 
 def reading_notices(decision: "Decision") -> Iterator[Notice]:

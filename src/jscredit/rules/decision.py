@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from jscredit.errors import Label, Lang
 from jscredit.law import Citation
-from jscredit.rules.basis import Basis, basis_of, reading_notices
+from jscredit.rules.basis import Basis, basis_of, reading_notices, setting_notices
 from jscredit.rules.expressions import Expression
 from jscredit.rules.intervals import has, run_from
 from jscredit.rules.notices import Notice, later_law_notices
@@ -179,9 +179,9 @@ class Decision:
 
     @property
     def notices(self) -> tuple[Notice, ...]:
-        """What to know beside the answer: the rule's own notices, other readings that differ, later law."""
+        """What to know beside the answer: the rule's own notices, settings by a reading, other readings, later law."""
         said = tuple(each.notice for each in self.rule.notices if self._holds(each.when))
-        return (*said, *reading_notices(self), *later_law_notices(self.on))
+        return (*said, *setting_notices(self), *reading_notices(self), *later_law_notices(self.on))
 
     def _holds(self, test: Expression) -> bool:
         solver = Solver(resolve(test, self.regime), self.regime.calendar)
