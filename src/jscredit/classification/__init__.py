@@ -1,0 +1,26 @@
+"""Classification: which of the four classes a record belongs to, by which items, and why (M9 to M13)."""
+
+from jscredit.classification.candidates import Candidate
+from jscredit.classification.classifying import classify
+from jscredit.classification.documents import restored_classification
+from jscredit.classification.guards import SUMMARY_PENALTY
+from jscredit.classification.items import Item
+from jscredit.classification.model import Classification
+from jscredit.classification.rules import RULES
+from jscredit.classification.status import ClassificationStatus
+from jscredit.rules import Term
+
+TERMS: tuple[Term, ...] = (SUMMARY_PENALTY,)
+"""What a setting may decide: here one reading."""
+
+__all__ = [
+    "RULES",
+    "SUMMARY_PENALTY",
+    "TERMS",
+    "Candidate",
+    "Classification",
+    "ClassificationStatus",
+    "Item",
+    "classify",
+    "restored_classification",
+]

@@ -1,0 +1,168 @@
+"""The answer of a classification: the class, the items met, why, what is missing and on what it rests."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any
+
+from jscredit.classification.candidates import Candidate, found_by_conduct, found_by_kind
+from jscredit.classification.items import Item
+from jscredit.classification.rules import plan
+from jscredit.classification.status import ClassificationStatus
+from jscredit.errors import Label, Lang
+from jscredit.law import Citation
+from jscredit.records import Category, Kind, kind_row
+from jscredit.rules import Basis, Notice, Regime, Verdict
+
+
+@dataclass(frozen=True)
+class Classification:
+    """The class of one record (M9) under a regime. Immutable, lazy, equal by its inputs.
+
+    It asks no day: what a record is does not change. The class is settled as soon as every completion of the unknown
+    facts leads to it.
+
+    Attributes:
+        record_id: which record.
+        facts: what the rules asked of it, by name; None where not known.
+        regime: the law with its settings.
+    """
+
+    record_id: str
+    facts: Mapping[str, Any]
+    regime: Regime
+
+    @property
+    def kind(self) -> Kind:
+        """What the record is."""
+        kind: Kind = self.facts["kind"]
+        return kind
+
+    @cached_property
+    def _by_kind(self) -> tuple[Candidate, ...]:
+        return found_by_kind(self.kind, self.facts, self.regime)
+
+    @cached_property
+    def status(self) -> ClassificationStatus:
+        """How it ended. A record known not to reflect the credit status is told so before any other reason."""
+        verdicts = {each.verdict for each in self._by_kind}
+        if Verdict.YES in verdicts:
+            return ClassificationStatus.CLASSIFIED
+        if Verdict.UNDETERMINED in verdicts:
+            return ClassificationStatus.UNDETERMINED
+        if any(condition.id == "reflects-credit" for each in self._by_kind for condition in each.failed):
+            return ClassificationStatus.DOES_NOT_REFLECT_CREDIT
+        return ClassificationStatus.FITS_NOWHERE
+
+    @property
+    def category(self) -> Category | None:
+        """The class; None where it is undetermined, and where the record is in none."""
+        return kind_row(self.kind).category if self.status is ClassificationStatus.CLASSIFIED else None
+
+    @cached_property
+    def why(self) -> tuple[Candidate, ...]:
+        """Each item that could take the record in, the most special first, with its answer and the reasons.
+
+        First the items for what the record is, then those for what it is about. Where none of the first takes it in,
+        the second are not asked: what a record is about makes nothing negative that its kind leaves out.
+        """
+        if self._is_in_none or not plan(self.kind).by_conduct:
+            return self._by_kind
+        return (*self._by_kind, *found_by_conduct(self.kind, self.facts, self.regime, waits_for=self.missing))
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """All items that are surely met, the most special first; those that come after the primary one as well."""
+        return tuple(each.item for each in self.why if each.verdict is Verdict.YES)
+
+    @property
+    def open_items(self) -> tuple[Item, ...]:
+        """The items that it may meet as well, depending on facts not known."""
+        return tuple(each.item for each in self.why if each.verdict is Verdict.UNDETERMINED)
+
+    @property
+    def primary(self) -> Item | None:
+        """The most special item met; None where none is, or where a more special one is still open."""
+        first = next((each for each in self._by_kind if each.verdict is not Verdict.NO), None)
+        return first.item if first is not None and first.verdict is Verdict.YES else None
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The names of the unknown facts that leave the class open, in order; empty unless it is undetermined."""
+        if self.status is not ClassificationStatus.UNDETERMINED:
+            return ()
+        return tuple(sorted({name for each in self._by_kind for name in each.missing}))
+
+    @property
+    def reasons(self) -> tuple[Label, ...]:
+        """Why no item takes the record in, each reason once; empty unless it is in none of the classes."""
+        return _once(reason for each in self.why for reason in each.reasons) if self._is_in_none else ()
+
+    @property
+    def _is_in_none(self) -> bool:
+        return self.status in {ClassificationStatus.DOES_NOT_REFLECT_CREDIT, ClassificationStatus.FITS_NOWHERE}
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The clauses that the answer rests on, each once: the items met, else those of what failed or is open."""
+        if self.status is ClassificationStatus.CLASSIFIED:
+            return tuple(item.citation for item in self.items)
+        return _once(citation for each in self._by_kind for citation in each.decision.citations)
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """Where another reading would give another answer about an item."""
+        return _once(notice for each in self._by_kind for notice in each.decision.notices)
+
+    @property
+    def basis(self) -> Basis:
+        """The regime, readings, settings, calendar edition and version that the answer rests on."""
+        each = [candidate.decision.basis for candidate in self._by_kind]
+        return Basis(
+            each[0].regime,
+            _once(reading for basis in each for reading in basis.readings),
+            _once(setting for basis in each for setting in basis.settings),
+            each[0].calendar_edition,
+            each[0].version,
+        )
+
+    def explain(self, lang: Lang = "zh") -> str:
+        """The classification as text, in Chinese unless told."""
+        from jscredit.classification.present import explained
+
+        return explained(self, lang)
+
+    def to_public_json(self) -> str:
+        """The classification as a JSON document to be shown, numbers of persons masked; it never loads back."""
+        from jscredit.classification.documents import document_text
+
+        return document_text(self, form="public")
+
+    def to_storage_json(self) -> str:
+        """The classification as a JSON document to be kept; ``restored_classification`` asks again and compares."""
+        from jscredit.classification.documents import document_text
+
+        return document_text(self, form="storage")
+
+    def _repr_html_(self) -> str:
+        from jscredit.classification.present import as_html
+
+        return as_html(self)
+
+    def __hash__(self) -> int:
+        return hash((self.record_id, self.kind, self.regime.id))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (_unpickled, (self.record_id, dict(self.facts), self.regime))
+
+    def __repr__(self) -> str:
+        return f"<Classification of {self.kind.value}: {self.category.value if self.category else self.status.value}>"
+
+
+def _once(values: Iterable[Any]) -> tuple[Any, ...]:
+    return tuple(dict.fromkeys(values))
+
+
+def _unpickled(record_id: str, facts: dict[str, Any], regime: Regime) -> Classification:
+    return Classification(record_id, MappingProxyType(facts), regime)
