@@ -71,7 +71,7 @@ def value_from_json(raw: Any, kind: ValueType) -> Any:
     """
     try:
         value = _READERS.get(kind.name, _read_choice)(raw, kind)
-    except (KeyError, ValueError, TypeError, AttributeError, InvalidOperation):
+    except (KeyError, ValueError, TypeError, AttributeError, InvalidOperation, StopIteration):
         value = None
     if value is None:
         fail(
