@@ -1,6 +1,8 @@
 """How long failure information is valid (M30), by which severity (M7, M15), and what ends with it."""
 
 from jscredit.rules import Quantity, Rule, Term
+from jscredit.validity.documents import restored_validity
+from jscredit.validity.model import Validity, is_failure, validity_of
 from jscredit.validity.rules import (
     COUNTING,
     EARLIER_RECORDS,
@@ -55,4 +57,8 @@ __all__ = [
     "SERIOUS_PERIOD",
     "TERMS",
     "VALIDITY_PERIOD",
+    "Validity",
+    "is_failure",
+    "restored_validity",
+    "validity_of",
 ]
