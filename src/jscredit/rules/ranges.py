@@ -77,6 +77,11 @@ class Case:
                     left, right = self.value(then), self.value(otherwise)
                     return left if left == right else None
                 return self.value(then if holds else otherwise)
+            case And() | Or() | Not() | IsIn() | Equal() | Less() | LessEqual():
+                return self.holds(node)
+            case PlusPeriod() | PlusWorkingDays():
+                low, high = self.span(node)
+                return low if low == high else None
             case _:
                 return None
 

@@ -80,6 +80,12 @@ class Rule:
         return Decision(self, checked_row(self.bind(regime).facts, row), on, regime)
 
 
+def _guards(rule: Rule, notices: tuple[Expression, ...], regime: Regime) -> tuple[Expression, ...]:
+    """The guards of all settings that the rule may meet under some reading: another reading is asked the same row."""
+    names = {term.name for term in (*rule.terms, *(term for when in notices for term in terms_in(when)))}
+    return tuple(one.when for one in regime.settings if one.when is not None and one.term.name in names)
+
+
 class BoundRule:
     """A rule with a regime's settings in place, solved and compiled. Values in, answers out; holds no state."""
 
@@ -88,8 +94,9 @@ class BoundRule:
         self.regime = regime
         self.tests = tuple(resolve(part.test, regime) for part in rule.conditions)
         self.solvers = tuple(Solver(test, regime.calendar) for test in self.tests)
+        notices = tuple(each.when for each in rule.notices)
         self.facts = facts_in(
-            *(part.test for part in rule.conditions), *self.tests, *(each.when for each in rule.notices)
+            *(part.test for part in rule.conditions), *self.tests, *notices, *_guards(rule, notices, regime)
         )
         closures = [(test, compiled(test, regime.calendar)) for test in self.tests]
         self._closures = tuple(zip(rule.conditions, (closure for _, closure in closures), strict=True))

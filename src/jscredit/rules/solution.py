@@ -51,8 +51,9 @@ class Solver:
     def __init__(self, test: Expression, calendar: WorkCalendar) -> None:
         self.test = test
         self.calendar = calendar
-        self._whole = None if test.has_on else compiled(test, calendar)
         self.windows = windows(test)
+        # Without a window the test contradicts itself: no row has to be asked.
+        self._whole = None if test.has_on or not self.windows else compiled(test, calendar)
         self._known = tuple(_known(window, calendar) for window in self.windows)
 
     def solve(self, row: Row) -> Solution:

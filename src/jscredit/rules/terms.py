@@ -185,11 +185,18 @@ class Setting:
         return hash(self.identity)
 
 
-_SOME_DAY = dt.date(2001, 1, 1)
+# From one start 365 days are a year, from another they fall short of it: these starts have the longest and the
+# shortest months and years, the year 2100 included.
+_STARTS = tuple(
+    dt.date(year, month, day)
+    for year in (*range(2000, 2005), *range(2096, 2105))
+    for month in range(1, 13)
+    for day in (1, 28)
+)
 
 
 def _lies_within(value: Any, low: Any, high: Any) -> bool:
-    """Whether a number or a period lies between two others, ends included."""
+    """Whether a number or a period lies between two others, ends included; a period from every start."""
     if PERIOD.holds(value):
-        value, low, high = (add_period(_SOME_DAY, period) for period in (value, low, high))
+        return all(add_period(day, low) <= add_period(day, value) <= add_period(day, high) for day in _STARTS)
     return bool(low <= value <= high)
