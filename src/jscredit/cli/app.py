@@ -1,0 +1,16 @@
+"""The commands, each in a file of its own."""
+
+from jscredit.cli import console  # first: it says which extra is missing
+from jscredit.cli.check import check
+from jscredit.cli.clauses import clauses
+from jscredit.cli.deadline import deadline
+from jscredit.cli.repair import repair
+
+app = console.typer.Typer(
+    help="公共信用信息规则 | rules of public credit information (苏政发〔2018〕23号)",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+for command in (check, repair, deadline, clauses):
+    app.command()(command)

@@ -1,0 +1,31 @@
+"""The ledger and the code agree both ways: what is encoded is claimed by a package, and nothing else is."""
+
+from jscredit import classification, deadlines, interchange, records, repair, rules, validity
+from jscredit.law import Status, ledger
+
+PACKAGES = (deadlines, rules, records, classification, validity, repair, interchange)
+
+
+def claimed():
+    found = set()
+    for package in PACKAGES:
+        for rule in getattr(package, "RULES", ()):
+            found.add(rule.citation.ledger_id)
+            found |= {condition.citation.ledger_id for condition in getattr(rule, "conditions", ())}
+        found |= {term.citation.ledger_id for term in getattr(package, "TERMS", ())}
+        found |= set(getattr(package, "CLAUSES", ()))
+    return found
+
+
+def settled(*statuses):
+    return {clause.id for clause in ledger().values() if clause.status in statuses}
+
+
+def test_every_claim_is_a_clause_that_the_ledger_calls_settled():
+    outside = {"PenaltyLaw", "CivilCode", "GeneralProvisions"}
+    own = {claim for claim in claimed() if not any(claim.startswith(name) for name in outside)}
+    assert own - settled(Status.ENCODED, Status.OPEN_TERM, Status.JUDGED) == set()
+
+
+def test_every_settled_clause_is_claimed():
+    assert settled(Status.ENCODED, Status.OPEN_TERM, Status.JUDGED) - claimed() == set()

@@ -1,0 +1,46 @@
+"""The names that others hold on to: lazy, whole, and none that hides a package."""
+
+import pkgutil
+import subprocess
+import sys
+from importlib.metadata import version
+
+import pytest
+
+import jscredit
+
+HEAVY = ("pydantic", "stdnum", "holidays", "numpy", "dateutil", "chinese_calendar", "typer", "openpyxl")
+
+
+@pytest.mark.parametrize("name", jscredit.__all__)
+def test_each_name_is_there(name):
+    assert getattr(jscredit, name) is not None
+
+
+def test_dir_lists_the_public_names():
+    assert dir(jscredit) == sorted(jscredit.__all__)
+
+
+def test_unknown_name_is_an_attribute_error():
+    with pytest.raises(AttributeError, match="no attribute 'absent'"):
+        _ = jscredit.absent
+
+
+def test_no_public_name_equals_a_package_name():
+    packages = {module.name for module in pkgutil.iter_modules(jscredit.__path__)}
+    assert packages & set(jscredit.__all__) == set()
+
+
+def test_lazy_table_and_all_agree():
+    homes = {name for names in jscredit._HOMES.values() for name in names}
+    assert homes | {"__version__"} == set(jscredit.__all__)
+
+
+def test_import_loads_none_of_the_heavy_libraries():
+    code = f"import sys, jscredit; print([name for name in {HEAVY!r} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
+    assert done.stdout.strip() == "[]"
+
+
+def test_version_is_the_installed_one():
+    assert jscredit.__version__ == version("jscredit")
