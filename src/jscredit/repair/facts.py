@@ -1,0 +1,126 @@
+"""The row of facts that the rule of repair asks for, made of a record, the evidence and, if given, the file."""
+
+from datetime import date
+from typing import Any
+
+from jscredit.deadlines import CalendarPeriod
+from jscredit.errors import Fault, InvalidInput, Label
+from jscredit.records import (
+    CreditFile,
+    CreditRecord,
+    Judgement,
+    Match,
+    RepairEvidence,
+    Subject,
+    SubjectType,
+    match,
+)
+from jscredit.records.facts import record_row
+from jscredit.repair.checks import require_types
+from jscredit.repair.recurrence import Recurrence, is_failure, same_conduct, same_record_kind, sighted_in
+from jscredit.repair.rules import REPAIR
+from jscredit.rules import JIANGSU_2018, Regime
+
+
+def repair_row(  # noqa: PLR0913 - the same arguments as the public call
+    record: CreditRecord,
+    evidence: RepairEvidence,
+    *,
+    on: date,
+    file: CreditFile | None = None,
+    period_of_use: CalendarPeriod | None = None,
+    regime: Regime = JIANGSU_2018,
+) -> dict[str, Any]:
+    """The facts of M34 by name; None where one is not known. See ``repair_eligibility`` for the arguments.
+
+    Raises:
+        InvalidInput: ``repair.another-subject`` where the file is not about the record's subject; ``argument.type``.
+
+    >>> from jscredit.records import CreditRecord, Kind, RepairEvidence, Subject, SubjectType
+    >>> shop = Subject(type=SubjectType.LEGAL_PERSON, name="试例商贸有限公司")
+    >>> row = repair_row(
+    ...     CreditRecord(id="1", subject=shop, kind=Kind.BID_RIGGING), RepairEvidence(), on=date(2024, 3, 1)
+    ... )
+    >>> row["subject_type"].label.en, row["failure_information"], row["corrected"]
+    ('legal person', True, None)
+    """
+    _check(record, evidence, file)
+    facts = REPAIR.bind(regime).facts
+    in_conduct, in_record_kind = _recurrences(record, evidence, file, on, regime)
+    return {
+        **dict.fromkeys(fact.name for fact in facts),
+        **record_row(record, facts),
+        "failure_information": is_failure(record, regime),
+        "period_of_use_given": period_of_use is not None,
+        "period_of_use": period_of_use,
+        "subject_type": _type_of(record.subject),
+        **_told_by(evidence),
+        "recurred": in_conduct.recurred,
+        "recurred_on": in_conduct.first_on,
+        "recurred_in_record_kind": in_record_kind.recurred,
+        "recurred_in_record_kind_on": in_record_kind.first_on,
+    }
+
+
+def _check(record: CreditRecord, evidence: RepairEvidence, file: CreditFile | None) -> None:
+    given: dict[str, tuple[object, type]] = {"record": (record, CreditRecord), "evidence": (evidence, RepairEvidence)}
+    require_types(given if file is None else given | {"file": (file, CreditFile)})
+    if file is not None and not _same(record.subject, file.subject):
+        raise InvalidInput(_ANOTHER_SUBJECT)
+
+
+def _told_by(evidence: RepairEvidence) -> dict[str, Any]:
+    return {
+        "corrected": evidence.corrected,
+        "corrected_on": evidence.corrected_on,
+        "clear_effect": _finding(evidence.clear_effect),
+        "adverse_effect_eliminated": _finding(evidence.adverse_effect_eliminated),
+        "recurrence_stated": evidence.recurred,
+        "self_discipline": evidence.self_discipline,
+        "credit_management_system": evidence.credit_management_system,
+        "commitment_not_to_fail_again": evidence.commitment_not_to_fail_again,
+    }
+
+
+def _same(one: Subject, other: Subject) -> bool:
+    return one == other or match(one, other) is Match.SAME
+
+
+def _finding(judged: Judgement | None) -> bool | None:
+    return None if judged is None else judged.finding
+
+
+def _type_of(subject: Subject) -> SubjectType | None:
+    return SubjectType.NATURAL_PERSON if subject.is_natural_person else subject.type
+
+
+def _recurrences(
+    record: CreditRecord, evidence: RepairEvidence, file: CreditFile | None, on: date, regime: Regime
+) -> tuple[Recurrence, Recurrence]:
+    """The recurrence by the same conduct and by the same kind of record; what was stated speaks of both."""
+    stated = Recurrence(evidence.recurred, evidence.recurred_on)
+    corrected_on = evidence.corrected_on
+    if file is None or corrected_on is None:
+        return stated, stated
+    seen = (sighted_in(file, record, same, corrected_on, regime) for same in (same_conduct, same_record_kind))
+    in_conduct, in_record_kind = (_settled(stated, each.told_on(on)) for each in seen)
+    return in_conduct, in_record_kind
+
+
+def _settled(stated: Recurrence, told: Recurrence) -> Recurrence:
+    """A certain record counts, with the earliest day known; else what was stated; else what the file tells."""
+    if told.recurred:
+        return Recurrence(recurred=True, first_on=min(day for day in (told.first_on, stated.first_on) if day))
+    return told if stated.recurred is None else stated
+
+
+_ANOTHER_SUBJECT = Fault(
+    code="repair.another-subject",
+    message=Label("信用档案与失信记录不属同一主体", "the file is not about the subject of the record"),
+    cure=Label(
+        "请给出该主体的信用档案；仅名称相同的，由人核对后补齐代码",
+        "give this subject's file; where only the names agree, let a person decide and add the codes",
+    ),
+    field="file",
+    clause="M34(2)",
+)

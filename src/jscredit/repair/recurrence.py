@@ -1,0 +1,108 @@
+"""Whether a failure of the same kind came within the year after the correction, as a credit file tells it (M34(2)).
+
+One of the questions that look at many records. Its answer is an ordinary fact of the rule.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from jscredit.classification import ClassificationStatus, classify
+from jscredit.deadlines import Years, add_period
+from jscredit.records import Category, Conduct, CreditFile, CreditRecord, RecordStatus, kind_row
+from jscredit.rules import Regime
+
+
+class Recurrence(NamedTuple):
+    """Whether it came, and the day of conduct of the first one; None for what is not known."""
+
+    recurred: bool | None
+    first_on: date | None
+
+
+SameKind = Callable[[CreditRecord, CreditRecord], bool | None]
+
+
+def same_conduct(one: CreditRecord, other: CreditRecord) -> bool | None:
+    """Whether two failures are about the same conduct; None where one of them names none.
+
+    The residual conduct (其他违反法律法规) names none: two of them may be about quite different things.
+    """
+    if one.about in _UNNAMED or other.about in _UNNAMED:
+        return None
+    return one.about is other.about
+
+
+def same_record_kind(one: CreditRecord, other: CreditRecord) -> bool:
+    """Whether two failures are records of the same kind."""
+    return one.kind is other.kind
+
+
+_UNNAMED = (None, Conduct.OTHER_VIOLATION)
+
+
+def is_failure(record: CreditRecord, regime: Regime) -> bool | None:
+    """Whether a record is failure information, that is negative information of M12; None where that is open."""
+    if kind_row(record.kind).category is not Category.NEGATIVE:
+        return False
+    status = classify(record, regime=regime).status
+    return None if status is ClassificationStatus.UNDETERMINED else status is ClassificationStatus.CLASSIFIED
+
+
+class Sighted(NamedTuple):
+    """The first day in the year on which a failure of the same kind certainly came, and on which one may have come."""
+
+    certain_on: date | None
+    open_on: date | None
+
+    def told_on(self, on: date) -> Recurrence:
+        """The recurrence as a fact for the day asked about.
+
+        The certain one counts where it has happened by then, or where nothing open lies before it; else what is open
+        keeps the question open.
+        """
+        if self.certain_on is not None and (self.open_on is None or self.certain_on <= max(on, self.open_on)):
+            return Recurrence(recurred=True, first_on=self.certain_on)
+        return Recurrence(recurred=False if self.open_on is None else None, first_on=None)
+
+
+def sighted_in(
+    file: CreditFile, record: CreditRecord, same_kind: SameKind, corrected_on: date, regime: Regime
+) -> Sighted:
+    """What the file holds of failures of the same kind from the correction day to the end of the year.
+
+    A repaired one counts, it did happen; one that was withdrawn as wrong does not. Left open are: a day of conduct
+    that is not known, a kind that cannot be told, a class that is not settled, and days for which nobody vouches that
+    the file is complete. ``complete_since`` is taken to vouch through the day asked about.
+    """
+    found = list(_in_the_year(file, record, same_kind, corrected_on, regime))
+    certain = min((day for day, is_certain in found if is_certain), default=None)
+    is_open = [day for day, is_certain in found if not is_certain]
+    if file.complete_since is None or file.complete_since > corrected_on:
+        is_open.append(corrected_on)
+    return Sighted(certain, min(is_open, default=None))
+
+
+def _in_the_year(
+    file: CreditFile, record: CreditRecord, same_kind: SameKind, first: date, regime: Regime
+) -> Iterator[tuple[date, bool]]:
+    last = add_period(first, Years(1))
+    for state in file.records:
+        other = state.record
+        if other.id == record.id or state.status is RecordStatus.WITHDRAWN:
+            continue
+        day = _day_in(other, first, last)
+        same = same_kind(record, other)
+        if day is None or same is False:
+            continue
+        failure = is_failure(other, regime)
+        if failure is not False:
+            yield day, bool(same and failure and other.conduct_on)
+
+
+def _day_in(other: CreditRecord, first: date, last: date) -> date | None:
+    """The first day in the span on which the conduct lies, or may lie where its day is not known."""
+    if other.conduct_on is not None:
+        return other.conduct_on if first <= other.conduct_on <= last else None
+    # A failure is never determined before it happens.
+    return None if other.determined_on is not None and other.determined_on < first else first
