@@ -5,23 +5,33 @@ as Hypothesis strategies and shrink. What is fixed stands as given. Every organi
 region 3299, which does not exist.
 """
 
+import contextlib
 import random
 from datetime import date, timedelta
 from decimal import Decimal
 
 from hypothesis import strategies as st
 
+from jscredit.errors import Refused
 from jscredit.law import Rank
 from jscredit.records import (
+    Attributed,
     BlacklistField,
     Body,
     Category,
+    Change,
     Conduct,
+    Corrected,
+    CreditFile,
     CreditRecord,
+    Delisted,
+    DelistingGround,
+    Flagged,
     Granter,
     Honour,
     Judgement,
     Kind,
+    Listed,
     ListEntry,
     ListingAct,
     ListingGround,
@@ -29,11 +39,16 @@ from jscredit.records import (
     PenaltyType,
     Procedure,
     ProviderType,
+    Purged,
+    Repaired,
     RepairEvidence,
     Severity,
     SharingClass,
     Subject,
     SubjectType,
+    Supplied,
+    Unflagged,
+    Withdrawn,
     kind_row,
 )
 from oracles.identifiers import invented_credit_code, invented_resident_id
@@ -195,6 +210,11 @@ def _strategy(make, fixed):
     return st.randoms(use_true_random=False).map(lambda rng: make(rng, **fixed))
 
 
+def seeds() -> st.SearchStrategy[random.Random]:
+    """Generators of their own seed: much quicker than Hypothesis' own, but what they make does not shrink."""
+    return st.integers(0, 2**32).map(random.Random)
+
+
 def days(first: date = FIRST, last: date = LAST) -> st.SearchStrategy[date]:
     """Days between the two, over-weighted as in ``random_day``."""
     return _strategy(random_day, {"first": first, "last": last})
@@ -218,3 +238,54 @@ def evidence(**fixed) -> st.SearchStrategy[RepairEvidence]:
 def entries(**fixed) -> st.SearchStrategy[ListEntry]:
     """List entries, each fact known or not, unless fixed."""
     return _strategy(random_entry, fixed)
+
+
+def random_change(rng: random.Random, subject: Subject, day: date) -> Change:
+    """Any change to one of a few ids, known on the day; often one that a file refuses."""
+    known_on = day if rng.random() < 0.95 else day - timedelta(days=rng.randint(0, 40))
+    head = {
+        "day": known_on + timedelta(days=rng.choice((0, 0, 0, -1, -30, -400)) if rng.random() < 0.95 else 1),
+        "known_on": known_on,
+        "citation": "M36" if rng.random() < 0.97 else None,
+        "case": maybe(rng, "案1", "案2"),
+    }
+    record_id, entry_id = rng.choice(("R1", "R2", "R3")), rng.choice(("E1", "E2"))
+    new = random_record(rng, id=record_id, subject=subject)
+    return rng.choice(
+        (
+            lambda: Supplied(**head, record=new),
+            lambda: Supplied(**head, record=new),
+            lambda: Attributed(**head, record=new, source_id="S1", responsibility=judgement()),
+            lambda: Corrected(**head, record_id=record_id, record=new),
+            lambda: Flagged(**head, record_id=record_id, reason="异议处理中"),
+            lambda: Unflagged(**head, record_id=record_id),
+            lambda: Repaired(**head, record_id=record_id),
+            lambda: Withdrawn(**head, record_id=record_id, reason="认定有误"),
+            lambda: Purged(**head, record_id=record_id, element=rng.choice(("determined_by", "severity"))),
+            lambda: Listed(**head, entry=random_entry(rng, id=entry_id, subject=subject)),
+            lambda: Delisted(**head, entry_id=entry_id, ground=rng.choice(list(DelistingGround))),
+        )
+    )()
+
+
+def random_changes(rng: random.Random, subject: Subject, most: int = 25) -> tuple[Change, ...]:
+    """Changes on rising days, good ones and such that a file refuses."""
+    day, changes = random_day(rng), []
+    for _ in range(rng.randint(0, most)):
+        changes.append(random_change(rng, subject, day))
+        day += timedelta(days=rng.choice((0, 0, 1, 7, 100)))
+    return tuple(changes)
+
+
+def random_file(rng: random.Random, **fixed) -> CreditFile:
+    """A file of all the changes that it takes."""
+    file = CreditFile(fixed.get("subject") or random_subject(rng), complete_since=maybe(rng, random_day(rng)))
+    for change in random_changes(rng, file.subject):
+        with contextlib.suppress(Refused):
+            file = file.apply(change)
+    return file
+
+
+def files(**fixed) -> st.SearchStrategy[CreditFile]:
+    """Credit files with records, list entries and whatever happened to them; by a seed, so they do not shrink."""
+    return seeds().map(lambda rng: random_file(rng, **fixed))

@@ -160,7 +160,7 @@ def _placed(fault: Fault, place: int) -> Fault:
 def _purged_like(file: CreditFile, other: CreditFile) -> tuple[OneChange, ...]:
     changes = file.changes
     for purge in other.changes:
-        if isinstance(purge, Purged):
+        if isinstance(purge, Purged) and purge not in changes:
             known = sum(change.known_on <= purge.known_on for change in changes)
             changes = (*emptied(changes[:known], purge), *changes[known:])
     return changes

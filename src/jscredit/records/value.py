@@ -148,9 +148,13 @@ def _unplaced(fault: Fault) -> PydanticCustomError:
     return pydantic_fault(dataclasses.replace(fault, field=None))
 
 
+def _place(fault: Fault) -> tuple[str, ...]:
+    return tuple(fault.field.split(".")) if fault.field else ()
+
+
 def refuse(title: str, faults: Iterable[Fault]) -> None:
     """Raise pydantic's error with all these faults, if there are any: for validators of whole values."""
-    lines = [InitErrorDetails(type=_unplaced(f), loc=(f.field,) if f.field else (), input=None) for f in faults]
+    lines = [InitErrorDetails(type=_unplaced(f), loc=_place(f), input=None) for f in faults]
     if lines:
         raise ValidationError.from_exception_data(title, lines, hide_input=True)
 
