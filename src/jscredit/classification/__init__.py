@@ -13,7 +13,11 @@ from jscredit.rules import Term
 TERMS: tuple[Term, ...] = (SUMMARY_PENALTY,)
 """What a setting may decide: here one reading."""
 
+CLAUSES = ("M9", "M10", "M11", "M12", "M13")
+"""The articles that the rules apply as a whole; each rule cites its item."""
+
 __all__ = [
+    "CLAUSES",
     "RULES",
     "SUMMARY_PENALTY",
     "TERMS",

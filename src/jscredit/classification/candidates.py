@@ -7,7 +7,7 @@ from typing import Any
 
 from jscredit.classification.guards import GUARDS
 from jscredit.classification.items import ITEMS, Item
-from jscredit.classification.rules import conduct_rules, plan
+from jscredit.classification.rules import CONDUCT_RULES, conduct_rules, plan
 from jscredit.errors import Label
 from jscredit.records import Kind
 from jscredit.rules import Condition, Decision, Regime, Rule, Verdict
@@ -36,6 +36,11 @@ class Candidate:
     def item(self) -> Item:
         """The item, with its name."""
         return ITEMS[self.rule.citation]
+
+    @property
+    def by_conduct(self) -> bool:
+        """Whether the item is asked for what the record is about, and not for what it is."""
+        return self.rule in CONDUCT_RULES
 
     @cached_property
     def decision(self) -> Decision:

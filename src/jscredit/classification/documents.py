@@ -109,7 +109,8 @@ def _read(text: object) -> dict[str, Any]:
         stored = json.loads(text) if isinstance(text, str) else None
     except (ValueError, RecursionError):
         stored = None
-    if not isinstance(stored, dict) or (stored.get("schema"), stored.get("form")) != (SCHEMA, "storage"):
+    head = {"schema": SCHEMA, "version": VERSION, "form": "storage"}
+    if not isinstance(stored, dict) or any(stored.get(name) != value for name, value in head.items()):
         _unreadable()
     return stored
 

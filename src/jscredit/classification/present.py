@@ -36,7 +36,7 @@ def lines(answer: "Classification", lang: Lang) -> tuple[tuple[str, str], ...]:
         ("kind", answer.kind.label.text(lang)),
         ("answer", answer.status.label.text(lang)),
         *([("category", answer.category.label.text(lang))] if answer.category else []),
-        *([("primary", answer.primary.text(lang))] if answer.primary else []),
+        *([("primary", _primary(answer, lang))] if answer.category else []),
         *_items(answer, lang),
         *(("missing", _named(answer, name, lang)) for name in answer.missing),
         *(("clauses", citation.text(lang)) for citation in answer.citations),
@@ -62,11 +62,15 @@ def as_html(answer: "Classification") -> str:
     return f"<table><caption>{escape(str(answer.kind.label))}</caption>{rows}</table>"
 
 
+def _primary(answer: "Classification", lang: Lang) -> str:
+    return answer.primary.text(lang) if answer.primary else _WORDS["undetermined"].text(lang)
+
+
 def _items(answer: "Classification", lang: Lang) -> Iterator[tuple[str, str]]:
-    """A line for each item; items that are open for want of the same facts share one."""
-    for (verdict, missing, reasons), group in groupby(
-        answer.why, lambda each: (each.verdict, each.missing, each.reasons)
-    ):
+    """A line for all items that have one answer for one reason; what the record is, apart from what it is about."""
+    for (verdict, _, reasons), same in groupby(answer.why, lambda each: (each.verdict, each.by_conduct, each.reasons)):
+        group = tuple(same)
+        missing = dict.fromkeys(name for candidate in group for name in candidate.missing)
         told = _comma(lang).join(candidate.item.text(lang) for candidate in group)
         names = _comma(lang).join(_named(answer, name, lang) for name in missing)
         depends = [_WORDS["depends"].filled(names=names)] if missing else []

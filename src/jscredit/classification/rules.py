@@ -92,7 +92,8 @@ _CONDUCTS = _conducts_by_item()
 _BY_PLACE = {place: _conduct_rule(place, conducts) for place, conducts in _CONDUCTS.items()}
 _PLACE_OF = {conduct: place for place, conducts in _CONDUCTS.items() for conduct in conducts}
 
-RULES: tuple[Rule, ...] = (*_BY_ITEM.values(), *_BY_PLACE.values())
+CONDUCT_RULES: tuple[Rule, ...] = tuple(_BY_PLACE.values())
+RULES: tuple[Rule, ...] = (*_BY_ITEM.values(), *CONDUCT_RULES)
 
 
 class Plan(NamedTuple):
