@@ -3,7 +3,8 @@
 from jscredit.rules.basis import AppliedSetting, Basis, ChosenReading
 from jscredit.rules.decision import Decision, Failure
 from jscredit.rules.documents import restored_decision
-from jscredit.rules.expressions import ON, Expression, Fact, If, literal
+from jscredit.rules.expressions import Expression, If, literal
+from jscredit.rules.facts import ON, Fact
 from jscredit.rules.notices import Notice, NoticeWhen
 from jscredit.rules.quantity import DayRange, Quantity
 from jscredit.rules.regime import JIANGSU_2018, Regime

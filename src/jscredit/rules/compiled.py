@@ -12,10 +12,8 @@ from typing import Any
 from jscredit.deadlines import WorkCalendar, Years, add_period
 from jscredit.rules.expressions import (
     And,
-    DayAsked,
     Equal,
     Expression,
-    Fact,
     If,
     IsIn,
     Less,
@@ -26,6 +24,7 @@ from jscredit.rules.expressions import (
     PlusPeriod,
     PlusWorkingDays,
 )
+from jscredit.rules.facts import DayAsked, Fact
 from jscredit.rules.structure import structure
 from jscredit.rules.terms import Term
 

@@ -1,4 +1,4 @@
-"""Rules as values: facts, terms and the few operators that the law needs.
+"""Rules as values: known values, and the few operators that the law needs.
 
 Operators build nodes and check their operands at once, so a rule that cannot mean anything fails where it is written.
 A node never has a truth value of its own: asking for one is an error with a cure.
@@ -11,10 +11,16 @@ from typing import Any, NoReturn
 
 from jscredit.deadlines import Days, Months, WorkingDays, Years
 from jscredit.errors import Label
-from jscredit.rules.operands import fail, require_no_on, require_ordered, require_same_type, require_type
-from jscredit.rules.types import DAY, FLAG, NUMBER, PERIOD, ValueType, choice, type_of
+from jscredit.rules.operands import (
+    fail,
+    require_flags,
+    require_no_on,
+    require_ordered,
+    require_same_type,
+    require_type,
+)
+from jscredit.rules.types import DAY, FLAG, PERIOD, ValueType, type_of
 
-AnyEnum = type[Enum]  # named here: `type` is a field of every expression
 Literalable = bool | int | dt.date | Enum | Days | Months | Years
 
 
@@ -50,7 +56,7 @@ class Expression:
         return lift(other) | self
 
     def __invert__(self) -> "Expression":
-        return Not(require_type(self, FLAG))
+        return Not(self)
 
     def __eq__(self, other: object) -> "Expression":  # type: ignore[override]
         return Equal(self, lift(other))
@@ -93,60 +99,11 @@ class Expression:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Fact(Expression):
-    """A named value of the case. The name is the record's field, the dataframe's column and the JSON key.
-
-    ``judged`` marks a finding that the law leaves to a person.
-    """
-
-    name: str
-    type: ValueType
-    label: Label
-    judged: bool = False
-
-    @classmethod
-    def flag(cls, name: str, label: Label, *, judged: bool = False) -> "Fact":
-        """A yes-or-no fact."""
-        return cls(name, FLAG, label, judged)
-
-    @classmethod
-    def day(cls, name: str, label: Label) -> "Fact":
-        """A fact that is a day."""
-        return cls(name, DAY, label)
-
-    @classmethod
-    def number(cls, name: str, label: Label) -> "Fact":
-        """A fact that is a number; the label names its unit."""
-        return cls(name, NUMBER, label)
-
-    @classmethod
-    def period(cls, name: str, label: Label) -> "Fact":
-        """A fact that is a period of days, months or years."""
-        return cls(name, PERIOD, label)
-
-    @classmethod
-    def choice(cls, name: str, options: AnyEnum, label: Label) -> "Fact":
-        """A fact out of a closed list."""
-        return cls(name, choice(options), label)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
 class Literal(Expression):
     """A known value."""
 
     value: Any
     type: ValueType
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class DayAsked(Expression):
-    """The day asked about: the one free variable. Stands only as a bare side of ``<``, ``<=``, ``>``, ``>=``."""
-
-    type = DAY
-    has_on = True
-
-
-ON = DayAsked()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -156,6 +113,9 @@ class And(Expression):
     args: tuple[Expression, ...]
     type = FLAG
 
+    def __post_init__(self) -> None:
+        require_flags(self.args)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Or(Expression):
@@ -164,6 +124,9 @@ class Or(Expression):
     args: tuple[Expression, ...]
     type = FLAG
 
+    def __post_init__(self) -> None:
+        require_flags(self.args)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Not(Expression):
@@ -171,6 +134,9 @@ class Not(Expression):
 
     arg: Expression
     type = FLAG
+
+    def __post_init__(self) -> None:
+        require_type(self.arg, FLAG)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -294,8 +260,4 @@ def literal(value: object) -> Literal:
 
 def _flat(kind: type[And] | type[Or], left: Expression, right: Expression) -> tuple[Expression, ...]:
     """Nested parts of the same operator, side by side."""
-    return tuple(
-        part
-        for side in (require_type(left, FLAG), require_type(right, FLAG))
-        for part in (side.args if isinstance(side, kind) else (side,))
-    )
+    return tuple(part for side in (left, right) for part in (side.args if isinstance(side, kind) else (side,)))

@@ -4,7 +4,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NoReturn
 
 from jscredit.errors import Fault, InvalidInput, Label
-from jscredit.rules.types import DAY, NUMBER, ValueType
+from jscredit.rules.types import DAY, FLAG, NUMBER, ValueType
 
 if TYPE_CHECKING:
     from jscredit.rules.expressions import Expression
@@ -20,6 +20,18 @@ def require_type(operand: "Expression", kind: ValueType) -> "Expression":
     if operand.type != kind:
         _wrong_type(kind, operand.type)
     return operand
+
+
+def require_flags(operands: tuple["Expression", ...]) -> None:
+    """There is at least one operand, and each is a yes or a no."""
+    if not operands:
+        fail(
+            "expression.no-parts",
+            Label("且、或至少须有一个部分", "'and' and 'or' need at least one part"),
+            Label("请给出要组合的条件", "give the conditions to combine"),
+        )
+    for operand in operands:
+        require_type(operand, FLAG)
 
 
 def require_same_type(left: "Expression", right: "Expression") -> None:

@@ -9,7 +9,6 @@ from jscredit.rules.expressions import (
     And,
     Equal,
     Expression,
-    Fact,
     If,
     IsIn,
     Less,
@@ -20,6 +19,7 @@ from jscredit.rules.expressions import (
     PlusPeriod,
     PlusWorkingDays,
 )
+from jscredit.rules.facts import Fact
 from jscredit.rules.terms import Term
 from jscredit.rules.types import DAY, NUMBER
 

@@ -5,7 +5,8 @@ from types import MappingProxyType
 from typing import Any
 
 from jscredit.errors import Fault, InvalidInput, Label
-from jscredit.rules.expressions import Expression, Fact
+from jscredit.rules.expressions import Expression
+from jscredit.rules.facts import Fact
 
 
 def facts_in(*nodes: Expression) -> tuple[Fact, ...]:

@@ -10,7 +10,8 @@ from jscredit.deadlines import as_day
 from jscredit.errors import Label
 from jscredit.law import Citation
 from jscredit.rules.compiled import Row, all_true, compiled
-from jscredit.rules.expressions import Expression, Fact
+from jscredit.rules.expressions import Expression
+from jscredit.rules.facts import Fact
 from jscredit.rules.notices import NoticeWhen
 from jscredit.rules.operands import require_type
 from jscredit.rules.regime import JIANGSU_2018, Regime

@@ -9,12 +9,9 @@ from typing import TYPE_CHECKING, Any
 from jscredit.deadlines import Days, Months, WorkingDays, Years
 from jscredit.errors import Label
 from jscredit.rules.expressions import (
-    ON,
     And,
-    DayAsked,
     Equal,
     Expression,
-    Fact,
     If,
     IsIn,
     Less,
@@ -25,6 +22,7 @@ from jscredit.rules.expressions import (
     PlusPeriod,
     PlusWorkingDays,
 )
+from jscredit.rules.facts import ON, DayAsked, Fact
 from jscredit.rules.operands import fail
 from jscredit.rules.terms import Pick, Term
 from jscredit.rules.types import DAY, FLAG, NUMBER, PERIOD, ValueType

@@ -8,7 +8,7 @@ from typing import Any
 
 from jscredit.errors import Fault, InvalidInput, Label
 from jscredit.law import Rank
-from jscredit.rules.expressions import Fact
+from jscredit.rules.facts import Fact
 from jscredit.rules.serial import expression_from_json, value_from_json
 from jscredit.rules.terms import Setting, Source, Term
 

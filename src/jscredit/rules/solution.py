@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from jscredit.deadlines import WorkCalendar
 from jscredit.rules.compiled import Closure, Row, compiled
-from jscredit.rules.expressions import Expression, Fact
+from jscredit.rules.expressions import Expression
+from jscredit.rules.facts import Fact
 from jscredit.rules.intervals import ALL, FIRST, LAST, NONE, Days, Run, meet, shifted, union
 from jscredit.rules.ranges import Case, Span
 from jscredit.rules.windows import Bound, Guard, Window, windows

@@ -7,7 +7,7 @@ def structure(node: object) -> object:
     """A hashable picture of an expression.
 
     >>> from jscredit.errors import Label
-    >>> from jscredit.rules.expressions import ON, Fact
+    >>> from jscredit.rules.facts import ON, Fact
     >>> paid = Fact.day("paid_on", Label("缴清日", "day of payment"))
     >>> structure(ON > paid) == structure(paid < ON)
     True

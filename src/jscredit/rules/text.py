@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from jscredit.errors import Lang
 from jscredit.rules.expressions import (
     And,
-    DayAsked,
     Equal,
     Expression,
-    Fact,
     If,
     IsIn,
     Less,
@@ -21,6 +19,7 @@ from jscredit.rules.expressions import (
     PlusPeriod,
     PlusWorkingDays,
 )
+from jscredit.rules.facts import DayAsked, Fact
 from jscredit.rules.terms import Pick, Term
 
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ def in_words(node: Expression, lang: Lang = "zh") -> str:
 
     >>> from jscredit.deadlines import Years
     >>> from jscredit.errors import Label
-    >>> from jscredit.rules.expressions import ON
+    >>> from jscredit.rules.facts import ON
     >>> day = Fact.day("corrected_on", Label("纠正日", "day of correction"))
     >>> in_words(ON > day + Years(1), "en")
     'the day of correction plus 1 year is before the day asked about'

@@ -17,7 +17,7 @@ class ValueType:
     options: type[Enum] | None = None
 
     def holds(self, value: object) -> bool:
-        """Whether a known value is of this type.
+        """Whether a known value is of this type. A number that is none (NaN, infinity) is not.
 
         >>> import datetime
         >>> DAY.holds(datetime.date(2026, 1, 1)), DAY.holds(datetime.datetime(2026, 1, 1)), FLAG.holds(1)
@@ -25,7 +25,7 @@ class ValueType:
         """
         if self.options is not None:
             return isinstance(value, self.options)
-        return type(value) in _PYTHON_TYPES[self.name]
+        return type(value) in _PYTHON_TYPES[self.name] and (type(value) is not Decimal or value.is_finite())
 
     def __str__(self) -> str:
         return f"{self.name} of {self.options.__name__}" if self.options else self.name
