@@ -1,16 +1,16 @@
 """What the changes of a file add up to, for one record and for one list entry."""
 
-from dataclasses import dataclass
-from datetime import date
+from pydantic.dataclasses import dataclass
 
 from jscredit.records.changes import Flagged
 from jscredit.records.list_entry import ListEntry
 from jscredit.records.record import CreditRecord
+from jscredit.records.value import STRICT, Day, Text, Value
 from jscredit.records.vocabulary import DelistingGround, RecordStatus
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecordState:
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT, repr=False)
+class RecordState(Value):
     """A record as it stands in a file.
 
     Attributes:
@@ -25,11 +25,11 @@ class RecordState:
 
     record: CreditRecord
     status: RecordStatus
-    since: date
+    since: Day
     flags: tuple[Flagged, ...] = ()
     versions: tuple[CreditRecord, ...] = ()
-    purged: tuple[str, ...] = ()
-    source_id: str | None = None
+    purged: tuple[Text, ...] = ()
+    source_id: Text | None = None
 
     @property
     def flagged(self) -> bool:
@@ -37,8 +37,8 @@ class RecordState:
         return bool(self.flags)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntryState:
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT, repr=False)
+class EntryState(Value):
     """A list entry as it stands in a file.
 
     Attributes:
@@ -49,5 +49,5 @@ class EntryState:
     """
 
     entry: ListEntry
-    delisted_on: date | None = None
+    delisted_on: Day | None = None
     ground: DelistingGround | None = None
