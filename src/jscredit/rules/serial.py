@@ -90,10 +90,17 @@ def _read_period(raw: Any, _kind: ValueType) -> Any:
     return _PERIODS[unit](n)
 
 
+def _read_number(raw: Any, _kind: ValueType) -> int | Decimal | None:
+    if isinstance(raw, str):
+        number = Decimal(raw)
+        return number if number.is_finite() else None
+    return raw if type(raw) is int else None
+
+
 _READERS: dict[str, Callable[[Any, ValueType], Any]] = {
     FLAG.name: lambda raw, _kind: raw if isinstance(raw, bool) else None,
     DAY.name: lambda raw, _kind: dt.date.fromisoformat(raw),
-    NUMBER.name: lambda raw, _kind: Decimal(raw) if isinstance(raw, str) else raw if type(raw) is int else None,
+    NUMBER.name: _read_number,
     PERIOD.name: _read_period,
     "reading": lambda raw, _kind: raw if isinstance(raw, str) else None,
 }

@@ -1,8 +1,10 @@
 """How long failure information is valid (M30), by which severity (M7, M15), and what ends with it."""
 
 from jscredit.rules import Quantity, Rule, Term
+from jscredit.validity.asking import is_failure, validity_of
 from jscredit.validity.documents import restored_validity
-from jscredit.validity.model import Validity, is_failure, validity_of
+from jscredit.validity.grading import Grading, grade, graded
+from jscredit.validity.model import Validity
 from jscredit.validity.rules import (
     COUNTING,
     EARLIER_RECORDS,
@@ -23,6 +25,8 @@ from jscredit.validity.rules import (
     SERIOUS_PERIOD,
     VALIDITY_PERIOD,
 )
+from jscredit.validity.standards import GRADING_FACTS, GradingRow, SeverityStandard, StandardKind
+from jscredit.validity.standards_file import standard_from_file, standard_from_json
 
 RULES: tuple[Rule | Quantity, ...] = (FIRST_DAY, LAST_DAY, FAILURE_IN_VALIDITY, RESTRAINT_IN_TIME, PUBLICATION_IN_TIME)
 TERMS: tuple[Term, ...] = (
@@ -45,6 +49,7 @@ __all__ = [
     "FAILURE_IN_VALIDITY",
     "FIRST_DAY",
     "GENERAL_PERIOD",
+    "GRADING_FACTS",
     "LAST_DAY",
     "PERIOD_OF_USE",
     "PERIOD_OF_USE_GIVEN",
@@ -57,8 +62,16 @@ __all__ = [
     "SERIOUS_PERIOD",
     "TERMS",
     "VALIDITY_PERIOD",
+    "Grading",
+    "GradingRow",
+    "SeverityStandard",
+    "StandardKind",
     "Validity",
+    "grade",
+    "graded",
     "is_failure",
     "restored_validity",
+    "standard_from_file",
+    "standard_from_json",
     "validity_of",
 ]

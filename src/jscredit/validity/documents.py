@@ -9,7 +9,8 @@ from jscredit.errors import Fault, InvalidInput, Label
 from jscredit.rules import JIANGSU_2018, Decision, Regime
 from jscredit.rules.documents import setting_json
 from jscredit.rules.serial import value_from_json, value_json
-from jscredit.validity.model import Validity, facts_asked
+from jscredit.validity.asking import facts_asked
+from jscredit.validity.model import Validity
 
 if TYPE_CHECKING:
     from jscredit.rules import DayRange, Notice

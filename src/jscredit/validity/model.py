@@ -5,40 +5,26 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, NoReturn
+from typing import Any
 
-from jscredit.classification import Classification, classify
-from jscredit.deadlines import Days, Months, Years, as_day
-from jscredit.errors import Fault, InvalidInput, Label, Lang
+from jscredit.classification import Classification
+from jscredit.deadlines import as_day
+from jscredit.errors import Lang
 from jscredit.law import Citation, M
-from jscredit.records import Category, CreditRecord
-from jscredit.records.facts import DETERMINED_ON, PUBLISHED_UNTIL, SEVERITY, record_row
-from jscredit.rules import (
-    JIANGSU_2018,
-    PERIOD,
-    Basis,
-    DayRange,
-    Decision,
-    Fact,
-    Notice,
-    Regime,
-    Rule,
-    Span,
-    Verdict,
-)
+from jscredit.records.facts import DETERMINED_ON, SEVERITY
+from jscredit.rules import Basis, DayRange, Decision, Notice, Regime, Rule, Span, Verdict
 from jscredit.validity.notices import notices_of
 from jscredit.validity.rules import (
     FAILURE_IN_VALIDITY,
     FAILURE_INFORMATION,
     LAST_DAY,
-    PERIOD_OF_USE,
     PERIOD_OF_USE_GIVEN,
     PUBLICATION_END_STATED,
     PUBLICATION_IN_TIME,
     RESTRAINT_IN_TIME,
 )
 
-_ASKED = (FAILURE_IN_VALIDITY, RESTRAINT_IN_TIME, PUBLICATION_IN_TIME)
+ASKED = (FAILURE_IN_VALIDITY, RESTRAINT_IN_TIME, PUBLICATION_IN_TIME)
 
 
 @dataclass(frozen=True)
@@ -146,7 +132,7 @@ class Validity:
     @cached_property
     def decisions(self) -> tuple[Decision, Decision, Decision]:
         """Validity, restraint and publication, asked on the first day in force: each holds its whole timeline."""
-        valid, restraint, publication = (self._ask(rule, self.regime.in_force_from) for rule in _ASKED)
+        valid, restraint, publication = (self._ask(rule, self.regime.in_force_from) for rule in ASKED)
         return valid, restraint, publication
 
     @property
@@ -158,7 +144,7 @@ class Validity:
     def citations(self) -> tuple[Citation, ...]:
         """The clauses that its days rest on: those of its class where it is no failure, or where that is open."""
         if not self.applies:
-            return _once((*self.classification.citations, M.article(30)))
+            return once((*self.classification.citations, M.article(30)))
         found = [M.article(30)]
         if self.facts[SEVERITY.name] is None:
             found.append(M.article(15))
@@ -176,8 +162,8 @@ class Validity:
         each = (self.classification.basis, *(decision.basis for decision in self.decisions))
         return Basis(
             self.regime.id,
-            _once(reading for basis in each for reading in basis.readings),
-            _once(setting for basis in each for setting in basis.settings),
+            once(reading for basis in each for reading in basis.readings),
+            once(setting for basis in each for setting in basis.settings),
             each[0].calendar_edition,
             each[0].version,
         )
@@ -216,73 +202,9 @@ class Validity:
         return f"<Validity from {self.first_day}, last day {found.day or f'{found.earliest} to {found.latest}'}>"
 
 
-def validity_of(
-    record: CreditRecord, *, period_of_use: Days | Months | Years | None = None, regime: Regime = JIANGSU_2018
-) -> Validity:
-    """How long a record is valid (M30), and until when it may be a ground of restraint and be published.
-
-    Args:
-        record: the record.
-        period_of_use: the period of use that the catalogue gives it (M8), counted from its determination; None where
-            the catalogue gives none. Restraint and publication end with the earlier of it and the validity.
-        regime: the law with its settings.
-
-    Raises:
-        InvalidInput: ``validity.period-of-use``, and the codes of ``classify``.
-
-    >>> import datetime
-    >>> from jscredit.records import Kind, Severity, Subject, SubjectType
-    >>> shop = Subject(type=SubjectType.LEGAL_PERSON, name="试例商贸有限公司")
-    >>> day = datetime.date(2024, 2, 29)
-    >>> record = CreditRecord(id="1", subject=shop, kind=Kind.BID_RIGGING, determined_on=day)
-    >>> found = validity_of(record)
-    >>> found.last_day_range.earliest, found.last_day_range.latest
-    (datetime.date(2025, 2, 28), datetime.date(2027, 2, 28))
-    >>> [found.covers(datetime.date(year, 7, 1)).value for year in (2023, 2024, 2025, 2027)]
-    ['no', 'yes', 'undetermined', 'no']
-    >>> import dataclasses
-    >>> validity_of(dataclasses.replace(record, severity=Severity.GENERAL)).last_day
-    datetime.date(2025, 2, 28)
-    """
-    if period_of_use is not None and not PERIOD.holds(period_of_use):
-        _refuse_period()
-    classification = classify(record, regime=regime)
-    asked = facts_asked(regime)
-    facts = dict.fromkeys(fact.name for fact in asked) | record_row(record, asked)
-    facts[FAILURE_INFORMATION.name] = is_failure(classification)
-    facts[PERIOD_OF_USE_GIVEN.name] = period_of_use is not None
-    facts[PERIOD_OF_USE.name] = period_of_use
-    # The record is the provider's own statement: what it does not state, the provider has not stated.
-    facts[PUBLICATION_END_STATED.name] = facts[PUBLISHED_UNTIL.name] is not None
-    return Validity(classification, MappingProxyType(facts))
-
-
-def is_failure(classification: Classification) -> bool | None:
-    """Whether a record is failure information: every record of M12 is; None where its class is undetermined."""
-    if classification.category is None:
-        return None if classification.missing else False
-    return classification.category is Category.NEGATIVE
-
-
-def facts_asked(regime: Regime) -> tuple[Fact, ...]:
-    """Every fact that the rules ask for under a regime, each once."""
-    return _once(fact for rule in _ASKED for fact in rule.bind(regime).facts)
-
-
-def _once(values: Iterable[Any]) -> tuple[Any, ...]:
+def once(values: Iterable[Any]) -> tuple[Any, ...]:
+    """The values, each once, in their order."""
     return tuple(dict.fromkeys(values))
-
-
-def _refuse_period() -> NoReturn:
-    raise InvalidInput(
-        Fault(
-            code="validity.period-of-use",
-            message=Label("使用期限须为日、月或年的期限", "a period of use is one of days, months or years"),
-            cure=Label("请用 Days、Months 或 Years；目录未定的给出 None", "give Days, Months or Years; None for none"),
-            field="period_of_use",
-            clause="M8",
-        )
-    )
 
 
 def _unpickled(classification: Classification, facts: dict[str, Any]) -> Validity:
