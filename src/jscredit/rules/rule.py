@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from jscredit.deadlines import as_day
 from jscredit.errors import Label
 from jscredit.law import Citation
-from jscredit.rules.compiled import Row, all_true, compiled
+from jscredit.rules.closures import Row, all_true
+from jscredit.rules.compiled import compiled
 from jscredit.rules.expressions import Expression
 from jscredit.rules.facts import Fact
 from jscredit.rules.notices import NoticeWhen

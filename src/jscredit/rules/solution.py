@@ -4,7 +4,8 @@ import datetime as dt
 from typing import NamedTuple
 
 from jscredit.deadlines import WorkCalendar
-from jscredit.rules.compiled import Closure, Row, compiled
+from jscredit.rules.closures import Closure, Row
+from jscredit.rules.compiled import compiled
 from jscredit.rules.expressions import Expression
 from jscredit.rules.facts import Fact
 from jscredit.rules.intervals import ALL, FIRST, LAST, NONE, Days, Run, meet, shifted, union
