@@ -20,17 +20,17 @@ class Candidate:
     """One item that could take the record in.
 
     Attributes:
-        rule: what the item asks.
-        facts, regime: of whom it was asked.
-        verdict: whether it takes the record in.
-        waits_for: unknown facts that leave open what the record is, and so this item too.
+        decision: of the item's rule. What a record is does not depend on the day: the regime's first one is asked.
+        waits_for: unknown facts that leave open what the record is, and so an item for what it is about.
     """
 
-    rule: Rule
-    facts: Mapping[str, Any]
-    regime: Regime
-    verdict: Verdict
+    decision: Decision
     waits_for: tuple[str, ...] = ()
+
+    @property
+    def rule(self) -> Rule:
+        """What the item asks."""
+        return self.decision.rule
 
     @property
     def item(self) -> Item:
@@ -43,23 +43,22 @@ class Candidate:
         return self.rule in CONDUCT_RULES
 
     @cached_property
-    def decision(self) -> Decision:
-        """The rule's own decision. What a record is does not depend on the day: the regime's first one is asked."""
-        return _decided(self.rule, self.facts, self.regime)
+    def verdict(self) -> Verdict:
+        """Whether the item takes the record in."""
+        answer = self.decision.verdict
+        return Verdict.UNDETERMINED if self.waits_for and answer is Verdict.YES else answer
 
     @cached_property
     def failed(self) -> tuple[Condition, ...]:
-        """The conditions answered no."""
-        if self.verdict is not Verdict.NO:
-            return ()
-        return tuple(failure.condition for failure in self.decision.failed)
+        """The conditions answered no; empty unless the item does not take the record in."""
+        return () if self.verdict is not Verdict.NO else self.decision.conditions
 
     @property
     def reasons(self) -> tuple[Label, ...]:
         """What is said of each condition answered no."""
         return tuple(_OTHERWISE[condition.id] for condition in self.failed)
 
-    @property
+    @cached_property
     def missing(self) -> tuple[str, ...]:
         """The names of the unknown facts that leave the item open, in order; empty where it is not."""
         if self.verdict is not Verdict.UNDETERMINED:
@@ -69,24 +68,15 @@ class Candidate:
 
 def found_by_kind(kind: Kind, facts: Mapping[str, Any], regime: Regime) -> tuple[Candidate, ...]:
     """The items for what the record is."""
-    return tuple(Candidate(rule, facts, regime, _verdict(rule, facts, regime)) for rule in plan(kind).by_kind)
+    return tuple(Candidate(_decided(rule, facts, regime)) for rule in plan(kind).by_kind)
 
 
 def found_by_conduct(
     kind: Kind, facts: Mapping[str, Any], regime: Regime, *, waits_for: tuple[str, ...]
 ) -> tuple[Candidate, ...]:
     """The items for what the record is about, where its kind takes it in, or may do so once more facts are known."""
-
-    def candidate(rule: Rule) -> Candidate:
-        answer = _verdict(rule, facts, regime)
-        capped = Verdict.UNDETERMINED if waits_for and answer is Verdict.YES else answer
-        return Candidate(rule, facts, regime, capped, waits_for)
-
-    return tuple(candidate(rule) for rule in conduct_rules(kind, facts["conduct"]))
-
-
-def _verdict(rule: Rule, facts: Mapping[str, Any], regime: Regime) -> Verdict:
-    return rule.bind(regime).verdict(facts, regime.in_force_from)
+    rules = conduct_rules(kind, facts["conduct"])
+    return tuple(Candidate(_decided(rule, facts, regime), waits_for) for rule in rules)
 
 
 def _decided(rule: Rule, facts: Mapping[str, Any], regime: Regime) -> Decision:
