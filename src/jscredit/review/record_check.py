@@ -1,46 +1,36 @@
 """One record checked on one day: its class, its validity, what it may still be used for, and its repair."""
 
 import datetime as dt
-import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import TypeVar
 
 from jscredit.classification import Classification, classify
-from jscredit.deadlines import CalendarPeriod
-from jscredit.errors import Label, Lang
+from jscredit.deadlines import CalendarPeriod, as_day
+from jscredit.errors import Lang
 from jscredit.law import Citation
-from jscredit.records import CreditRecord, RepairEvidence, mask_numbers_in
-from jscredit.repair import repair_eligibility
+from jscredit.records import CreditRecord, RepairEvidence
+from jscredit.repair import Outlook, repair_eligibility, repair_outlook
 from jscredit.rules import JIANGSU_2018, Decision, Notice, Regime
 from jscredit.validity import Validity, validity_of
 
-_WORDS = {
-    "class": Label("类别", "class"),
-    "validity": Label("有效期", "validity"),
-    "restraint": Label("可作惩戒依据", "may be a ground of restraint"),
-    "publication": Label("可公开", "may be published"),
-    "repair": Label("可申请修复", "may be repaired"),
-    "missing": Label("缺少", "missing"),
-    "notices": Label("提示", "notices"),
-}
-_UNSETTLED = Label("{first}至{early}—{late}之间（尚缺：{missing}）", "{first} to between {early} and {late} (missing: {missing})")
-_SETTLED = Label("{first}至{last}", "{first} to {last}")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
 class RecordCheck:
     """What M9 to M13, M30 and M34 say of one record on one day, each answer with its clauses.
 
-    Without evidence of correction nothing is assumed about it: the repair is then undetermined at best, and
-    ``repair.possible`` and the end of its window say when an application can be made at all.
+    Nothing is assumed about a correction that is not in the evidence: without any, the repair is undetermined at best,
+    and ``outlook`` says from when to when an application can be made at all. Immutable, lazy, equal by its inputs.
     """
 
     record: CreditRecord
     on: dt.date
-    regime: Regime
     evidence: RepairEvidence
     period_of_use: CalendarPeriod | None
+    regime: Regime
 
     @cached_property
     def classification(self) -> Classification:
@@ -54,12 +44,12 @@ class RecordCheck:
 
     @cached_property
     def restraint(self) -> Decision:
-        """Whether it may be a ground of restraint on the day."""
+        """Whether, as far as time goes, it may be a ground of restraint on the day (M30)."""
         return self.validity.may_restrain(self.on)
 
     @cached_property
     def publication(self) -> Decision:
-        """Whether it may be published on the day."""
+        """Whether, as far as time goes, it may be published on the day (M30)."""
         return self.validity.may_publish(self.on)
 
     @cached_property
@@ -70,19 +60,93 @@ class RecordCheck:
         )
 
     @property
+    def outlook(self) -> Outlook:
+        """From when to when repair can be asked for, or why no day can come."""
+        return repair_outlook(self.repair)
+
+    @property
+    def lacking(self) -> tuple[str, ...]:
+        """The facts, terms and calendar years that class, validity, restraint and publication lack, each once."""
+        validity = self.validity
+        parts = (validity.lacking(self.restraint), validity.lacking(self.publication))
+        return once(self.classification.missing, validity.missing, *parts)
+
+    @property
     def missing(self) -> tuple[str, ...]:
-        """Everything that some answer lacks, each once."""
-        parts = (self.classification.missing, self.validity.missing, self.restraint.missing, self.publication.missing)
-        return tuple(dict.fromkeys(name for part in (*parts, self.repair.missing) for name in part))
+        """What some answer lacks, that of the repair included, each once."""
+        return once(self.lacking, self.validity.lacking(self.repair))
 
     @property
     def citations(self) -> tuple[Citation, ...]:
         """The clauses behind all answers, each once."""
-        parts = (self.classification, self.validity, self.restraint, self.publication, self.repair)
-        return tuple(dict.fromkeys(citation for part in parts for citation in part.citations))
+        return once(*(part.citations for part in self._parts))
 
     @property
     def notices(self) -> tuple[Notice, ...]:
         """The notices of all answers, each once."""
-        parts = (self.classification, self.validity, self.restraint, self.publication, self.repair)
-        return tuple(dict.fromkeys(notice for part in parts for notice in part.notices))
+        return once(*(part.notices for part in self._parts))
+
+    @property
+    def _parts(self) -> tuple[Classification | Validity | Decision, ...]:
+        return (self.classification, self.validity, self.restraint, self.publication, self.repair)
+
+    def explain(self, lang: Lang = "zh") -> str:
+        """The check as text, in Chinese unless told."""
+        from jscredit.review.present import checked_lines
+
+        colon = "：" if lang == "zh" else ": "
+        return "\n".join(f"{heading}{colon}{text}" for heading, text in checked_lines(self, lang))
+
+    def to_public_json(self) -> str:
+        """The check as a JSON document to be shown; it holds no personal number and never loads back."""
+        import json
+
+        from jscredit.review.present import check_document
+
+        return json.dumps(check_document(self), ensure_ascii=False, indent=1)
+
+
+def once(*parts: Iterable[T]) -> tuple[T, ...]:
+    """All values of all parts, each once, in order."""
+    return tuple(dict.fromkeys(_chained(parts)))
+
+
+def _chained(parts: tuple[Iterable[T], ...]) -> Iterator[T]:
+    for part in parts:
+        yield from part
+
+
+def check_record(
+    record: CreditRecord,
+    *,
+    on: dt.date,
+    evidence: RepairEvidence | None = None,
+    period_of_use: CalendarPeriod | None = None,
+    regime: Regime = JIANGSU_2018,
+) -> RecordCheck:
+    """Check one record on one day.
+
+    Args:
+        record: the record.
+        on: the day asked about.
+        evidence: what is known about its correction; nothing unless given.
+        period_of_use: the period of use that the catalogue's entry gives; None where it gives none.
+        regime: the law with its settings.
+
+    Raises:
+        InvalidInput: the day is no date.
+        NotInForce: the regime is not in force on the day.
+
+    >>> from datetime import date
+    >>> from jscredit.records import CreditRecord, Kind, Severity, Subject, SubjectType
+    >>> shop = Subject(type=SubjectType.LEGAL_PERSON, name="试例商贸有限公司")
+    >>> bid = CreditRecord(
+    ...     id="1", subject=shop, kind=Kind.BID_RIGGING, determined_on=date(2019, 3, 1), severity=Severity.GENERAL
+    ... )
+    >>> found = check_record(bid, on=date(2020, 3, 2))
+    >>> found.validity.last_day, found.restraint.verdict.value
+    (datetime.date(2020, 3, 1), 'no')
+    """
+    day = as_day(on, field="on")
+    regime.require_in_force(day)
+    return RecordCheck(record, day, evidence or RepairEvidence(), period_of_use, regime)
