@@ -9,12 +9,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 from jscredit.errors import Label, Lang
 from jscredit.law import Citation
 from jscredit.rules.basis import Basis, basis_of, reading_notices, setting_notices
-from jscredit.rules.expressions import Expression
 from jscredit.rules.intervals import has, run_from
 from jscredit.rules.notices import Notice, later_law_notices
 from jscredit.rules.operands import fail
-from jscredit.rules.resolve import resolve
-from jscredit.rules.solution import Solution, Solver, both
+from jscredit.rules.solution import Solution, Solver, both, until
 from jscredit.rules.timeline import Span, timeline
 from jscredit.rules.verdict import Verdict
 
@@ -64,6 +62,9 @@ class Decision:
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError(name)
 
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError(name)
+
     def __reduce__(self) -> tuple[Any, ...]:
         return (_unpickled, (self.rule, dict(self.row), self.on, self.regime))
 
@@ -94,6 +95,8 @@ class Decision:
         solved = self._solved
         if solved is None:
             each = tuple([solver.solve(self.row) for solver in self._solvers])
+            if self.regime.in_force_to is not None:
+                each = tuple([until(one, self.regime.in_force_to) for one in each])
             solved = (each, reduce(both, each))
             object.__setattr__(self, "_solved", solved)
         return solved
@@ -148,7 +151,7 @@ class Decision:
     def conditions(self) -> tuple["Condition", ...]:
         """The conditions that the answer rests on: all for a yes, the failed for a no, else the open ones."""
         if self.verdict is Verdict.NO:
-            return tuple(failure.condition for failure in self.failed) or self.rule.conditions
+            return tuple(failure.condition for failure in self.failed)
         return tuple(
             condition
             for condition, solution in zip(self.rule.conditions, self._parts[0], strict=True)
@@ -180,12 +183,9 @@ class Decision:
     @property
     def notices(self) -> tuple[Notice, ...]:
         """What to know beside the answer: the rule's own notices, settings by a reading, other readings, later law."""
-        said = tuple(each.notice for each in self.rule.notices if self._holds(each.when))
+        own = self.rule.bind(self.regime).notices
+        said = tuple(notice for notice, solver in own if has(solver.solve(self.row).must, self.on))
         return (*said, *setting_notices(self), *reading_notices(self), *later_law_notices(self.on))
-
-    def _holds(self, test: Expression) -> bool:
-        solver = Solver(resolve(test, self.regime), self.regime.calendar)
-        return has(solver.solve(self.row).must, self.on)
 
     def explain(self, lang: Lang = "zh") -> str:
         """The decision as text, in Chinese unless told."""

@@ -98,6 +98,8 @@ class Case:
                     return self.span(then if holds else otherwise)
                 left, right = self.span(then), self.span(otherwise)
                 return Span(min(left.low, right.low), max(left.high, right.high))
+            case Term(within=(low, high)):
+                return Span(low, high)
             case _:
                 value = self.value(node)
                 return Span(*_UNBOUNDED[node.type]) if value is None else Span(value, value)

@@ -37,7 +37,7 @@ def _settled(term: Term, regime: Regime, as_node: Callable[[Any], Expression]) -
 
     def under(rest: Expression, setting: Setting) -> Expression:
         value = as_node(setting.value)
-        return value if setting.when is None else If(resolve(setting.when, regime), value, rest)
+        return value if setting.when is None else If(setting.when, value, rest)
 
     return reduce(under, reversed(regime.settings_of(term)), base)
 

@@ -13,8 +13,8 @@ from jscredit.rules.closures import Row, all_true
 from jscredit.rules.compiled import compiled
 from jscredit.rules.expressions import Expression
 from jscredit.rules.facts import Fact
-from jscredit.rules.notices import NoticeWhen
-from jscredit.rules.operands import require_type
+from jscredit.rules.notices import Notice, NoticeWhen
+from jscredit.rules.operands import fail, require_type
 from jscredit.rules.regime import JIANGSU_2018, Regime
 from jscredit.rules.resolve import resolve, terms_in
 from jscredit.rules.rows import checked_row, facts_in
@@ -53,6 +53,16 @@ class Rule:
     conditions: tuple[Condition, ...]
     notices: tuple[NoticeWhen, ...] = ()
 
+    def __post_init__(self) -> None:
+        ids = [each.id for each in self.conditions]
+        if not ids or len(set(ids)) != len(ids):
+            fail(
+                "rule.conditions",
+                Label("规则须有条件，编号不得重复", "a rule has conditions, each with an id of its own"),
+                Label("请给出至少一个条件，编号各不相同", "give at least one, and no id twice"),
+                rule=self.id,
+            )
+
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
         """Every fact that the rule may ask for, under any reading, each once, in order of first use."""
@@ -72,8 +82,10 @@ class Rule:
     def decide(self, row: Mapping[str, Any], *, on: dt.date, regime: Regime = JIANGSU_2018) -> "Decision":
         """The whole answer for one row of facts on one day; None in the row means not known.
 
+        What the row holds beside the rule's facts is left out.
+
         Raises:
-            InvalidInput: a fact has the wrong type, is not one of the rule's, or is not named at all.
+            InvalidInput: with one fault for each fact that has the wrong type or is not named; ``on`` is no date.
             NotInForce: the regime is not in force on the day.
         """
         from jscredit.rules.decision import Decision
@@ -106,12 +118,22 @@ class BoundRule:
         self._others = tuple(closure for test, closure in closures if not isinstance(test, Fact))
         self._every_flag = all_true(tuple(test.name for test in self.tests if isinstance(test, Fact)))
 
+    @cached_property
+    def notices(self) -> tuple[tuple[Notice, Solver], ...]:
+        """The rule's own notices, each with its test, solved."""
+        calendar = self.regime.calendar
+        return tuple((each.notice, Solver(resolve(each.when, self.regime), calendar)) for each in self.rule.notices)
+
     def decide(self, row: Mapping[str, Any], on: dt.date) -> "Decision":
         """The whole answer; see ``Rule.decide``."""
         return self.rule.decide(row, on=on, regime=self.regime)
 
     def verdict(self, row: Row, on: dt.date) -> Verdict:
-        """The answer alone, fast. The row is trusted: it names every fact of the rule, with None for unknown."""
+        """The answer alone, fast.
+
+        Row and day are trusted: the row names every fact of the rule, each of its type or None for unknown, and the
+        regime is in force on the day.
+        """
         tests = self._others if self._every_flag(row) else self._all
         is_open = False
         for test in tests:
@@ -123,7 +145,7 @@ class BoundRule:
         return self.decide(row, on).verdict if is_open else Verdict.YES
 
     def reasons(self, row: Row, on: dt.date) -> tuple[Verdict, tuple[Condition, ...]]:
-        """The answer with the conditions that it rests on: the failed ones for a no. The row is trusted."""
+        """The answer with the conditions that it rests on: the failed ones for a no. Trusts as ``verdict`` does."""
         failed = []
         for condition, test in self._closures:
             value = test(row, on)

@@ -37,6 +37,12 @@ def both(one: Solution, other: Solution) -> Solution:
     return Solution(must, meet(one.may, other.may))
 
 
+def until(one: Solution, last: dt.date) -> Solution:
+    """Where a condition holds, cut after the last day on which the law is in force."""
+    days: Days = ((FIRST, last),)
+    return Solution(meet(one.must, days), meet(one.may, days))
+
+
 class _Known(NamedTuple):
     """A window as closures over the known facts."""
 
@@ -70,8 +76,7 @@ class Solver:
             run = _known_run(window, row)
             if run is None:
                 return self._solve_open(row)
-            if run[0] <= run[1]:
-                runs.append(run)
+            _add(runs, *run)
         if not runs:
             return NEVER
         days = tuple(runs) if len(runs) == 1 else union(runs)
@@ -107,7 +112,8 @@ class Solver:
 
 
 def _add(runs: list[Run], first: dt.date, last: dt.date) -> None:
-    if first <= last:
+    # A lower bound on the last day there is stands for a day that may never come.
+    if first <= last and first != LAST:
         runs.append((first, last))
 
 

@@ -8,7 +8,7 @@ from jscredit.deadlines import add_period
 from jscredit.errors import Label
 from jscredit.law import Citation, Rank
 from jscredit.rules.expressions import Expression
-from jscredit.rules.operands import fail, misfit, outside, require_no_on, require_type
+from jscredit.rules.operands import fail, misfit, outside, require_no_on, require_same_type, require_type
 from jscredit.rules.structure import structure
 from jscredit.rules.types import FLAG, PERIOD, ValueType
 
@@ -73,17 +73,18 @@ class Term(Expression):
         The branch of an option ``so-far`` is given as ``so_far=``.
         """
         by_option = {name.replace("_", "-"): branch for name, branch in branches.items()}
-        if set(by_option) != {option.name for option in self.options}:
+        names = [option.name for option in self.options]
+        if set(by_option) != set(names):
             fail(
                 "term.branches",
                 Label(f"读法 {self.name} 的分支与选项不一致", f"the branches of {self.name} are not its options"),
                 Label("请为每个选项给出一个分支", "give one branch for each option"),
                 term=self.name,
             )
-        return Pick(self, tuple(by_option.items()))
+        return Pick(self, tuple((name, by_option[name]) for name in names))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class UnderReading:
     """Ranks that a term yields to only where a reading is taken."""
 
@@ -106,6 +107,11 @@ class Pick(Expression):
 
     term: Term
     branches: tuple[tuple[str, Expression], ...]
+
+    def __post_init__(self) -> None:
+        first, *others = self.parts
+        for other in others:
+            require_same_type(first, other)
 
     @property
     def parts(self) -> tuple[Expression, ...]:
@@ -134,8 +140,10 @@ class Source:
 class Setting:
     """A value for a term, with its source and perhaps the cases it is for (then it is an *override*).
 
+    The guard ``when`` speaks of facts alone: neither of the day asked about nor of other terms.
+
     Raises:
-        InvalidInput: the value does not fit the term, or the source's rank may not set it.
+        InvalidInput: the value does not fit the term, the source's rank may not set it, or the guard is none.
     """
 
     term: Term
@@ -150,6 +158,7 @@ class Setting:
             outside(self.term.name)
         if self.when is not None:
             require_no_on(require_type(self.when, FLAG))
+            _require_no_term(self.when)
         if self.term.kind == "parameter" and self.source.rank not in self.possible_ranks:
             self._refuse_rank()
 
@@ -183,6 +192,17 @@ class Setting:
 
     def __hash__(self) -> int:
         return hash(self.identity)
+
+
+def _require_no_term(node: Expression) -> None:
+    if isinstance(node, Term | Pick):
+        fail(
+            "setting.guard-names-term",
+            Label("设定的适用情形只能使用事实", "the cases of a setting are told by facts alone"),
+            Label("请改用事实表述，不引用其他可设定项", "say it by facts, without another term"),
+        )
+    for part in node.parts:
+        _require_no_term(part)
 
 
 # From one start 365 days are a year, from another they fall short of it: these starts have the longest and the

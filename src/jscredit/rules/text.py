@@ -48,6 +48,7 @@ class _Words:
     on: str
     conjunction: str
     disjunction: str
+    answers: tuple[str, str]
     phrases: ClassVar[dict[type[Expression], str]]
 
     def say(self, node: Expression) -> str:
@@ -65,17 +66,17 @@ class _Words:
             case Pick(term, branches):
                 return self._reading(term, branches)
             case IsIn(arg, values):
-                return self.phrases[IsIn].format(self.say(arg), self._listed(values))
+                return self.phrases[IsIn].format(self._nested(arg), self._listed(values))
             case PlusWorkingDays(start, period):
-                return self.phrases[PlusPeriod].format(self.say(start), period.label.text(self.lang))
+                return self.phrases[PlusPeriod].format(self._nested(start), period.label.text(self.lang))
             case _:
-                return self.phrases[type(node)].format(*(self.say(part) for part in node.parts))
+                return self.phrases[type(node)].format(*(self._nested(part) for part in node.parts))
 
     def value(self, value: Any) -> str:
         if isinstance(value, Enum) or hasattr(value, "label"):
             return str(value.label.text(self.lang)) if hasattr(value, "label") else str(value.value)
         if isinstance(value, bool):
-            return self._bool(value=value)
+            return self.answers[value]
         return value.isoformat() if isinstance(value, dt.date) else str(value)
 
     def _named(self, node: Fact | Term) -> str:
@@ -94,14 +95,11 @@ class _Words:
         said = (f"{term.option(name).label.text(self.lang)}{colon}{self._nested(branch)}" for name, branch in branches)
         return stop.join(said)
 
-    def _bool(self, *, value: bool) -> str:
-        raise NotImplementedError
-
 
 class _Chinese(_Words):
     lang = "zh"
     on = "所问之日"
-    conjunction, disjunction = "，且", "，或者"
+    conjunction, disjunction, answers = "，且", "，或者", ("否", "是")
     phrases: ClassVar = {
         Not: "并非“{}”",
         Equal: "{}为{}",
@@ -115,17 +113,14 @@ class _Chinese(_Words):
     def say(self, node: Expression) -> str:
         if isinstance(node, Less | LessEqual) and node.left.type.name == "number":
             word = "小于" if isinstance(node, Less) else "不超过"
-            return f"{self.say(node.left)}{word}{self.say(node.right)}"
+            return f"{self._nested(node.left)}{word}{self._nested(node.right)}"
         return super().say(node)
-
-    def _bool(self, *, value: bool) -> str:
-        return "是" if value else "否"
 
 
 class _English(_Words):
     lang = "en"
     on = "the day asked about"
-    conjunction, disjunction = " and ", " or "
+    conjunction, disjunction, answers = " and ", " or ", ("no", "yes")
     phrases: ClassVar = {
         Not: "it is not so that {}",
         Equal: "{} is {}",
@@ -139,15 +134,12 @@ class _English(_Words):
     def say(self, node: Expression) -> str:
         if isinstance(node, Less | LessEqual) and node.left.type.name == "number":
             word = "is less than" if isinstance(node, Less) else "is not more than"
-            return f"{self.say(node.left)} {word} {self.say(node.right)}"
+            return f"{self._nested(node.left)} {word} {self._nested(node.right)}"
         return super().say(node)
 
     def _named(self, node: Fact | Term) -> str:
         said = super()._named(node)
         return said if node.type.name == "flag" else f"the {said}"
-
-    def _bool(self, *, value: bool) -> str:
-        return "yes" if value else "no"
 
 
 def rule_text(rule: "Rule", lang: Lang = "zh") -> str:
@@ -166,5 +158,6 @@ def rule_markdown(rule: "Rule", lang: Lang = "zh") -> str:
         (f"`{each.id}`", each.citation.short.text(lang), each.label.text(lang), in_words(each.test, lang))
         for each in rule.conditions
     ]
-    table = "\n".join(f"| {' | '.join(row)} |" for row in (head, ("---",) * len(head), *rows))
+    cells = (tuple(cell.replace("|", "\\|") for cell in row) for row in rows)
+    table = "\n".join(f"| {' | '.join(row)} |" for row in (head, ("---",) * len(head), *cells))
     return f"### {rule.label.text(lang)}\n\n{rule.citation.text(lang)}\n\n{table}\n"
