@@ -127,8 +127,8 @@ def test_withheld_facts_never_settle_what_a_completion_contradicts():
         check_missing(decision, withheld)
         check_shape(decision.timeline)
     assert rate["undetermined"] > 500
-    # Measured: about 15 % of what the engine leaves open on these rules, all of it by facts that stand in several parts: such
-    # as "wet or not wet", and in a rule's other conditions. Rules of law hardly do that.
+    # Measured: about 15 % on these rules, which ask one fact in several parts and contradict themselves, such
+    # as "wet or not wet"; rules of law hardly do that.
     assert rate["needless"] <= 0.18 * rate["undetermined"]
 
 
