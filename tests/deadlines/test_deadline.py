@@ -16,6 +16,11 @@ TEN = WorkingDays(10)
 AUTUMN = deadline(date(2026, 9, 18), TEN, cite=M.article(32, paragraph=1), calendar=UNTIL_2026)
 
 
+def autumn():
+    calendar = WorkCalendar(known_on=date(2026, 1, 1))
+    return deadline(date(2026, 9, 18), TEN, cite=M.article(32, paragraph=1), calendar=calendar)
+
+
 def test_a_deadline_says_what_it_is():
     assert (AUTUMN.start, AUTUMN.period, AUTUMN.due) == (date(2026, 9, 18), TEN, date(2026, 10, 9))
     assert AUTUMN.cite == M.article(32, paragraph=1)
@@ -32,7 +37,8 @@ def test_the_due_day_is_in_time():
 
 
 def test_each_day_skipped_and_why():
-    told = [(one.day.isoformat()[5:], one.reason.zh) for one in AUTUMN.skipped]
+    found = autumn()
+    told = [(one.day.isoformat()[5:], one.reason.zh) for one in found.skipped]
     assert told == [
         ("09-19", "周末"),
         ("09-25", "中秋节"),
@@ -46,9 +52,9 @@ def test_each_day_skipped_and_why():
         ("10-06", "调休（国庆节）"),
         ("10-07", "调休（国庆节）"),
     ]
-    assert AUTUMN.skipped is AUTUMN.skipped
-    assert [(one.day, one.reason.en) for one in AUTUMN.made_up] == [
-        (date(2026, 9, 20), "made-up working day (National Day)")
+    assert found.skipped is found.skipped
+    assert [(one.day, str(one.reason)) for one in found.made_up] == [
+        (date(2026, 9, 20), "调休上班（国庆节） | made-up working day (National Day)")
     ]
 
 
@@ -68,7 +74,7 @@ def test_the_reasons_of_closures_and_own_notices():
     found = deadline(date(2026, 12, 31), WorkingDays(2), calendar=own)
     assert [one.reason.en for one in found.skipped] == ["day off (drill)", "weekend", "closed (flood)"]
     assert [one.reason.zh for one in found.skipped] == ["放假（drill）", "周末", "停办（flood）"]
-    assert [one.reason.en for one in found.made_up] == ["made-up working day (drill)"]
+    assert [str(one.reason) for one in found.made_up] == ["调休上班（drill） | made-up working day (drill)"]
 
 
 @pytest.mark.parametrize(
@@ -84,6 +90,8 @@ def test_calendar_periods_need_no_calendar(period, delta):
     start = date(2030, 1, 31)
     found = deadline(start, period, cite=CIVIL_CODE.article(202))
     assert found.due == start + delta
+    assert found.cite == CIVIL_CODE.article(202)
+    assert found.explain("en").splitlines()[1] == "By: Civil Code, art. 202."
     assert (found.edition, found.provisional, found.settled) == (None, False, True)
     assert found.skipped == found.made_up == ()
 
@@ -116,6 +124,7 @@ def test_a_provisional_deadline_is_marked():
     assert (found.due, found.provisional, found.settled) == (date(2027, 1, 4), True, False)
     assert "forecast through 2027" in found.edition
     assert [one.reason.en for one in found.skipped][-3:] == ["day off by forecast", "weekend", "weekend"]
+    assert [one.reason.zh for one in found.skipped][-3:] == ["推算的放假日", "周末", "周末"]
     assert "推算" in found.explain("zh")
     assert "Provisional" in found.explain("en")
     assert "last week" not in found.explain("en")
@@ -167,7 +176,7 @@ def test_a_period_is_a_period_and_a_clause_a_citation():
 
 
 def test_explained_in_chinese():
-    assert AUTUMN.explain().splitlines() == [
+    assert autumn().explain().splitlines() == [
         "自2026-09-18起算（当日不计），期限10个工作日，至2026-10-09届满。",
         "依据：《江苏省公共信用信息管理办法（试行）》第三十二条第一款。",
         (
@@ -195,7 +204,9 @@ def test_html_is_escaped():
     html = deadline(date(2026, 9, 18), TEN, calendar=closed)._repr_html_()
     assert "<script>" not in html
     assert "&lt;script&gt;{x}" in html
-    assert html.startswith("<table><caption>2026-10-10</caption>")
+    assert html.startswith("<table><caption>2026-10-10</caption><tbody><tr><td>自2026-09-18")
+    assert html.endswith("</td></tr></tbody></table>")
+    assert html.count("</td></tr><tr><td>") == 3
 
 
 def test_deadlines_are_values():

@@ -13,6 +13,8 @@ from jscredit.law import CIVIL_CODE, G, J, M
 UNTIL_2026 = WorkCalendar().as_known_on(date(2026, 1, 1))
 AUTUMN = deadline(date(2026, 9, 18), WorkingDays(10), cite=M.article(32, paragraph=1), calendar=UNTIL_2026)
 STORED = json.loads(AUTUMN.to_storage_json())
+HOLIDAY_FIRST = json.loads(deadline(date(2026, 9, 24), WorkingDays(1), calendar=UNTIL_2026).to_storage_json())
+TWO_MADE_UP = json.loads(deadline(date(2026, 2, 12), WorkingDays(7), calendar=UNTIL_2026).to_storage_json())
 CITES = [None, M.article(34, item=2), J.article(4, paragraph=3, item=1), G.article(2, item=3), CIVIL_CODE.article(202)]
 
 
@@ -40,6 +42,18 @@ def test_a_stored_deadline_loads_back_equal(start, kind, n, cite):
 @pytest.mark.parametrize("write", [AUTUMN.to_storage_json, AUTUMN.to_public_json])
 def test_a_document_begins_with_its_schema(write):
     assert write().startswith('{"schema": "jscredit.deadline", "version": 1, "form": ')
+
+
+def test_documents_that_are_changed_below_read_as_they_are():
+    assert [one["day"] for one in TWO_MADE_UP["made_up"]] == ["2026-02-14", "2026-02-28"]
+    assert HOLIDAY_FIRST["skipped"][0]["day"] == "2026-09-25"
+    assert [read(document).period.n for document in (STORED, HOLIDAY_FIRST, TWO_MADE_UP)] == [10, 1, 7]
+
+
+def test_documents_keep_chinese_text_as_it_is():
+    found = deadline(date(2026, 9, 18), WorkingDays(10), calendar=WorkCalendar(known_on=date(2026, 1, 1)))
+    assert '"周末"' in found.to_storage_json()
+    assert '"周末"' in found.to_public_json()
 
 
 def test_the_stored_document():
@@ -125,6 +139,10 @@ def moved(key, index, day):
         moved("made_up", 0, "2026-09-21"),
         moved("made_up", 0, "2026-09-19"),
         moved("made_up", 0, "2026-10-10"),
+        moved("made_up", 0, "2026-09-13"),
+        HOLIDAY_FIRST
+        | {"skipped": [HOLIDAY_FIRST["skipped"][0] | {"day": "2026-09-24"}, *HOLIDAY_FIRST["skipped"][1:]]},
+        TWO_MADE_UP | {"made_up": TWO_MADE_UP["made_up"][::-1]},
     ],
 )
 def test_days_that_do_not_add_up_are_refused(document):

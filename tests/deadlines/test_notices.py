@@ -199,6 +199,18 @@ def test_a_year_not_recorded_counts_from_its_first_day(monkeypatch):
     assert WorkCalendar().as_known_on(date(2026, 1, 1)).covered_through == date(2026, 12, 31)
 
 
+def test_a_day_after_the_last_notice_knows_no_more():
+    assert WorkCalendar().as_known_on(date(2090, 1, 1)).covered_through == WorkCalendar().covered_through
+
+
+def test_the_next_notice_settles_the_last_week_of_the_year():
+    own = UNTIL_2026.with_notice(2026, days_off=[date(2026, 12, 24), date(2026, 12, 25)], source="x")
+    assert not own.is_working_day(date(2026, 12, 25))
+    later = own.with_notice(2027, days_off=[date(2027, 1, 1)], source="y")
+    assert later.is_working_day(date(2026, 12, 25))
+    assert not later.is_working_day(date(2026, 12, 24))
+
+
 def test_own_notices_count_whatever_was_known():
     known = own_2027().as_known_on(date(2025, 11, 4))
     assert known.covered_through == date(2027, 12, 31)

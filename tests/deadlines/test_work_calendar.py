@@ -47,6 +47,13 @@ def test_golden_cases(start, n, due):
     assert walk(start, n) == due
 
 
+def test_a_calendar_made_anew_agrees_with_a_walk():
+    calendar = WorkCalendar(known_on=date(2026, 1, 1))
+    starts = every_day(date(2004, 1, 1), date(2026, 12, 1))
+    assert [start for start in starts if calendar.add(start, 5) != walk(start, 5)] == []
+    assert [start for start in starts if calendar.is_working_day(start) != works(start)] == []
+
+
 @pytest.mark.parametrize("n", COUNTS)
 def test_every_start_agrees_with_a_walk(n):
     starts = every_day(date(2007, 1, 1), date(2026, 12, 1))

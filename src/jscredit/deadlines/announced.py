@@ -112,8 +112,7 @@ def _apply_forecast(announced: date, last: date, off: Days, made_up: Days) -> st
     import holidays
 
     # An object of our own for each table: `holidays` fills its objects while they are read, which threads cannot share.
-    years = range(announced.year + 1, last.year + 1)
-    forecast = holidays.country_holidays("CN", years=years, language="en_US")
+    forecast = holidays.country_holidays("CN")
     day = announced
     while day < last:
         day += _DAY
