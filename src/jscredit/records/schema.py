@@ -10,8 +10,9 @@ from jscredit.records.evidence import RepairEvidence
 from jscredit.records.file import CreditFile
 from jscredit.records.list_entry import ListEntry
 from jscredit.records.record import CreditRecord
+from jscredit.records.subject import Subject
 
-DOCUMENTS: tuple[type[Document], ...] = (CreditRecord, ListEntry, RepairEvidence, CreditFile)
+DOCUMENTS: tuple[type[Document], ...] = (Subject, CreditRecord, ListEntry, RepairEvidence, CreditFile)
 
 
 def document_schema(document: type[Document]) -> dict[str, Any]:

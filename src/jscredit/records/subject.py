@@ -2,21 +2,22 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import Self
+from typing import ClassVar, Self
 
 from pydantic import field_serializer, model_validator
 from pydantic.dataclasses import dataclass
 from pydantic_core import core_schema
 
+from jscredit.records.documents import Document
 from jscredit.records.identifiers import CreditCode, OrganisationCode, OtherId, ResidentId, mask_name, mask_numbers_in
 from jscredit.records.storage import is_storage
 from jscredit.records.subject_rules import subject_faults
 from jscredit.records.subject_types import OrganisationForm, SubjectType
-from jscredit.records.value import STRICT, Day, Text, Value, refuse
+from jscredit.records.value import STRICT, Day, Text, refuse
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False, config=STRICT)
-class Subject(Value):
+class Subject(Document):
     """Whom a record is about. Has a name or an identifier; all else may be unknown (None).
 
     A sole trader (个体工商户) is a natural person who trades: type ``natural_person``, form ``sole_trader``, and only
@@ -41,6 +42,8 @@ class Subject(Value):
     >>> Subject(type=SubjectType.NATURAL_PERSON, name="张三", resident_id="329901199003070012")
     Subject(type=..., name='张**', resident_id=ResidentId('32****************'), other_ids=())
     """
+
+    schema_name: ClassVar[str] = "jscredit.subject"
 
     type: SubjectType | None = None
     form: OrganisationForm | None = None
