@@ -1,0 +1,28 @@
+"""Sheets as departments hand them over: read into records, every fault reported, the good rows going on."""
+
+from jscredit.interchange.dialect import dialect_ids
+from jscredit.interchange.fines import stated_fine
+from jscredit.interchange.model import Sheet, SheetCounts, SheetFault, SheetRow, SheetStatus
+from jscredit.interchange.procedure import has_own_limits, inferred_procedure
+from jscredit.interchange.reading import read_sheet
+from jscredit.interchange.terms import SHEET_PENALTY_REFLECTS_CREDIT
+from jscredit.rules import Quantity, Rule, Term
+
+RULES: tuple[Rule | Quantity, ...] = ()
+TERMS: tuple[Term, ...] = (SHEET_PENALTY_REFLECTS_CREDIT,)
+
+__all__ = [
+    "RULES",
+    "SHEET_PENALTY_REFLECTS_CREDIT",
+    "TERMS",
+    "Sheet",
+    "SheetCounts",
+    "SheetFault",
+    "SheetRow",
+    "SheetStatus",
+    "dialect_ids",
+    "has_own_limits",
+    "inferred_procedure",
+    "read_sheet",
+    "stated_fine",
+]

@@ -1,0 +1,75 @@
+"""The fine that the text of a penalty states: read only where it is one fine, in yuan, beyond doubt."""
+
+import re
+import unicodedata
+from decimal import Decimal
+
+from jscredit.interchange.numerals import NUMERAL, value_of
+from jscredit.records.identifiers.text import half_width
+
+_FINE = "罚款"
+_FEN, _LIMIT = Decimal("0.01"), 10**12
+_FIGURES = r"(?<![0-9.,])(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]{1,2})?(?![0-9.,])"
+_SIZES = {"": 1, "千": 10**3, "万": 10**4, "亿": 10**8}
+_SUM = rf"(?:[¥￥]{_FIGURES}元?+|{_FIGURES}[千万亿]?[元圆]|{NUMERAL}[元圆])整?+"
+_PARTS = re.compile(
+    rf"[¥￥](?P<sum>{_FIGURES})|(?P<figures>{_FIGURES})(?P<size>[千万亿]?)[元圆]|(?P<words>{NUMERAL})[元圆]"
+)
+_SAID = r"(?:人民币)?(?:\((?:大写|小写)\))?:?"
+_AGAIN = rf"(?:\((?:大写|小写)?:?(?:人民币)?{_SUM}\))?+"
+# After the sum: smaller units, a range, a share.
+_GOES_ON = rf"(?![角分零/×*~\-—至到起以左右上下每]|(?:[0-9]|{NUMERAL})[角分])"
+_AFTER = re.compile(rf"{_FINE}(?:金额)?:?{_SAID}{_SUM}{_AGAIN}{_GOES_ON}")
+_BEFORE = re.compile(rf"(?:处以?|给予){_SAID}{_SUM}{_AGAIN}的?{_FINE}")
+# Words by which the amount depends on something else, is shared, is not in yuan, or is not imposed after all.
+_DOUBT = re.compile(
+    "[%‰倍]|每[日天月人次件户台辆平亩]|逐[日天月]|按[日天月]|加处|合计|共计|总计|累计|分别|各处|各罚|不超过|不低于"
+    "|以上|以下|以内|左右|美元|港元|港币|欧元|日元|英镑|外币|折合|不予|免予|免除|免于|撤销|减免|减半|退还|拟处|拟作|原处"
+)
+
+
+def stated_fine(text: str) -> Decimal | None:
+    """The fine in yuan that a text states; None where it states none, several, or one that is not beyond doubt.
+
+    Read are figures with or without thousands separators, in 元, 千元, 万元, 亿元 or after ¥, and amounts written out
+    in full, where the amount stands beside the one word 罚款 and is the only amount in the text; it may stand there
+    twice, in words and in figures. Left unread are ranges, shares, additions by the day, texts with a second amount,
+    and other currencies.
+
+    >>> stated_fine("处以罚款人民币５,０００.00元"), stated_fine("罚款伍仟元整"), stated_fine("罚款1.5万元")
+    (Decimal('5000.00'), Decimal('5000.00'), Decimal('15000.00'))
+    >>> stated_fine("没收违法所得300元，罚款5000元"), stated_fine("罚款5000元，逾期每日加处3%"), stated_fine("警告")
+    (None, None, None)
+    """
+    plain = _plain(text)
+    if plain.count(_FINE) != 1 or _DOUBT.search(plain):
+        return None
+    found = _AFTER.search(plain) or _BEFORE.search(plain)
+    if found is None:
+        return None
+    stated = {_value(each) for each in _PARTS.finditer(plain)}
+    return stated.pop() if len(stated) == 1 else None
+
+
+def speaks_of_fine(text: str) -> bool:
+    """Whether a text speaks of a fine at all.
+
+    >>> speaks_of_fine("罚 款5000元"), speaks_of_fine("警告")
+    (True, False)
+    """
+    return _FINE in _plain(text)
+
+
+def _plain(text: str) -> str:
+    shown = (char for char in half_width(text) if unicodedata.category(char) != "Cf" and not char.isspace())
+    return "".join(shown)
+
+
+def _value(found: re.Match[str]) -> Decimal | None:
+    """The amount found, in yuan; None where it is nothing, too large, or not written in full."""
+    if found["words"] is not None:
+        amount = Decimal(value_of(found["words"]) or 0)
+    else:
+        figures = (found["sum"] or found["figures"]).replace(",", "")
+        amount = Decimal(figures) * _SIZES[found["size"] or ""]
+    return amount.quantize(_FEN) if 0 < amount < _LIMIT else None
