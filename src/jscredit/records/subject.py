@@ -87,4 +87,4 @@ class Subject(Document):
         return value if is_storage(info) else self.shown_name
 
     def __repr__(self) -> str:
-        return Value.__repr__(replace(self, name=self.shown_name))
+        return Document.__repr__(replace(self, name=self.shown_name))
