@@ -178,7 +178,12 @@ def other_items(facts: dict[str, Any]) -> set[int]:
 
 
 def classified(facts: dict[str, Any], *, summary: str = "outside") -> Class:
-    """The class: a record has one, that of what it is; what a negative one is about adds items of the same article."""
+    """The class: a record has one, that of what it is; what a negative one is about adds items of the same article.
+
+    Two places that the article leaves open are as `docs/design/classification.md` argues them: an item for the conduct
+    is never the primary one (item 4 is more special than item 1, but many sheets name no conduct), and what was
+    recorded as *other* negative information gets none.
+    """
     own = {
         10: basic_items(facts),
         11: positive_items(facts),
@@ -189,22 +194,8 @@ def classified(facts: dict[str, Any], *, summary: str = "outside") -> Class:
     if article is None:
         return Class(None, frozenset(), None)
     items = set(own[article])
-    if article == 12:
+    if article == 12 and items != {10}:
         items |= conduct_items(facts)
-    return Class(
-        CATEGORY[article],
-        frozenset((article, item) for item in items),
-        (article, primary_of(article, own[article], items)),
-    )
-
-
-def primary_of(article: int, own: set[int], items: set[int]) -> int:
-    """The most special: of a licence its qualification; a named item before the residual, which is named "other"."""
-    if article == 10:
-        return max(own)  # 4 before 3
-    if article == 12:
-        # By what it is; but item 10 is residual, and item 1 says of a violation only that it is one.
-        for general in (own - {1, 10}, items - {1, 10}):
-            if general:
-                return min(general)
-    return min(own)
+    # The most special of its own: a qualification before a licence, a general-procedure penalty before a violation.
+    primary = max(own[article])
+    return Class(CATEGORY[article], frozenset((article, item) for item in items), (article, primary))
