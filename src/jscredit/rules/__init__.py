@@ -7,9 +7,10 @@ from jscredit.rules.expressions import Expression, If, literal
 from jscredit.rules.facts import ON, Fact
 from jscredit.rules.notices import Notice, NoticeWhen
 from jscredit.rules.quantity import DayRange, Quantity
+from jscredit.rules.reader import expression_from_json
 from jscredit.rules.regime import JIANGSU_2018, Regime
 from jscredit.rules.rule import BoundRule, Condition, Rule
-from jscredit.rules.serial import expression_from_json, expression_json, rule_json
+from jscredit.rules.serial import expression_json, rule_json
 from jscredit.rules.settings_file import settings_from_file, settings_from_json
 from jscredit.rules.terms import Option, Setting, Source, Term, UnderReading, reading
 from jscredit.rules.text import in_words, rule_markdown, rule_text

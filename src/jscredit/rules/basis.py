@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jscredit.errors import Label
 from jscredit.rules.expressions import Expression, If
@@ -10,19 +10,25 @@ from jscredit.rules.notices import Notice
 from jscredit.rules.ranges import Case
 from jscredit.rules.resolve import resolve
 from jscredit.rules.terms import Option, Pick, Setting, Term
+from jscredit.rules.verdict import Verdict
 from jscredit.version import __version__
 
 if TYPE_CHECKING:
     from jscredit.rules.decision import Decision
-    from jscredit.rules.regime import Regime
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ChosenReading:
     """A text with several readings, and the one that was taken."""
 
     term: Term
     option: Option
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, ChosenReading) and (self.term.name, self.option) == (other.term.name, other.option)
+
+    def __hash__(self) -> int:
+        return hash((self.term.name, self.option))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,45 +63,56 @@ class Basis:
 
 def basis_of(decision: "Decision") -> Basis:
     """The basis of one decision."""
-    regime, terms = decision.regime, decision.rule.terms
-    readings = tuple(ChosenReading(term, term.option(regime.chosen(term))) for term in terms if term.kind == "reading")
-    return Basis(regime.id, readings, tuple(applied_settings(decision)), regime.calendar.edition, __version__)
+    regime, readings = decision.regime, (term for term in decision.rule.terms if term.kind == "reading")
+    chosen = tuple(ChosenReading(term, term.option(_taken(decision, term))) for term in readings)
+    return Basis(regime.id, chosen, tuple(applied_settings(decision)), regime.calendar.edition, __version__)
 
 
 def applied_settings(decision: "Decision") -> Iterator[AppliedSetting]:
     """The settings that the answer rests on, in the order of the rule's terms."""
     if not decision.regime.settings:
         return
-    case = Case(decision.row, decision.regime.calendar)
-    met = {name for part in decision.rule.conditions for name in _met(part.test, case, decision.regime)}
+    met = {name for part in decision.rule.conditions for name in _met(part.test, decision)}
     for term in decision.rule.terms:
         if term.kind == "reading" or term.name in met:
-            yield from _applied(decision, case, term)
+            yield from _applied(decision, term)
 
 
-def _met(node: Expression, case: Case, regime: "Regime") -> Iterator[str]:
+def _met(node: Expression, decision: "Decision") -> Iterator[str]:
     """The names of the terms in an expression, without the branches that the case does not take."""
     if isinstance(node, Term):
         yield node.name
     parts = node.parts
     if isinstance(node, Pick):
-        parts = (node.branch(regime.chosen(node.term)),)
+        parts = (node.branch(_taken(decision, node.term)),)
     elif isinstance(node, If):
-        holds = case.holds(resolve(node.test, regime))
+        holds = _case(decision).holds(resolve(node.test, decision.regime))
         parts = parts if holds is None else (node.test, node.then if holds else node.otherwise)
     for part in parts:
-        yield from _met(part, case, regime)
+        yield from _met(part, decision)
 
 
-def _applied(decision: "Decision", case: Case, term: Term) -> Iterator[AppliedSetting]:
+def _applied(decision: "Decision", term: Term) -> Iterator[AppliedSetting]:
     """The settings of a term that the case meets; more than one where an unknown fact leaves it open which."""
     ranked = decision.regime.settings_of(term)
     for index, setting in enumerate(ranked):
-        holds = setting.when is None or case.holds(resolve(setting.when, decision.regime))
+        holds = setting.when is None or _case(decision).holds(setting.when)
         if holds is not False:
             yield AppliedSetting(setting, ranked[index + 1 :])
         if holds:
             return
+
+
+def _taken(decision: "Decision", term: Term) -> Any:
+    """The option of a reading that is taken in the case; where unknown facts leave it open, the one in general."""
+    first = next(_applied(decision, term), None)
+    if first is None or first.setting.when is None:
+        return decision.regime.chosen(term)
+    return first.setting.value if _case(decision).holds(first.setting.when) else decision.regime.chosen(term)
+
+
+def _case(decision: "Decision") -> Case:
+    return Case(decision.row, decision.regime.calendar)
 
 
 def setting_notices(decision: "Decision") -> Iterator[Notice]:
@@ -118,24 +135,22 @@ def reading_notices(decision: "Decision") -> Iterator[Notice]:
     for term in decision.rule.terms:
         if term.kind != "reading":
             continue
-        taken = decision.regime.chosen(term)
+        taken = _taken(decision, term)
         for option in term.options:
             if option.name == taken:
                 continue
-            other = decision.rule.decide(
-                decision.row, on=decision.on, regime=decision.regime.reading(term, option.name)
-            )
-            if other.verdict != decision.verdict:
+            other = decision.verdict_under(term, option.name)
+            if other is not decision.verdict:
                 yield _differs(term, term.option(taken), decision, option, other)
 
 
-def _differs(term: Term, taken: Option, decision: "Decision", option: Option, other: "Decision") -> Notice:
+def _differs(term: Term, taken: Option, decision: "Decision", option: Option, other: Verdict) -> Notice:
     zh = (
-        f"{term.label.zh}有两种读法：采用“{taken.label.zh}”，结论为{decision.verdict.label.zh}；"
-        f"若采用“{option.label.zh}”，结论为{other.verdict.label.zh}"
+        f"{term.label.zh}有不同读法：采用“{taken.label.zh}”，结论为{decision.verdict.label.zh}；"
+        f"若采用“{option.label.zh}”，结论为{other.label.zh}"
     )
     en = (
-        f"{term.label.en} can be read in two ways: by the reading taken, '{taken.label.en}', the answer is "
-        f"{decision.verdict.label.en}; by '{option.label.en}' it would be {other.verdict.label.en}"
+        f"{term.label.en} can be read in more than one way: by the reading taken, '{taken.label.en}', the answer is "
+        f"{decision.verdict.label.en}; by '{option.label.en}' it would be {other.label.en}"
     )
     return Notice(f"reading.{term.name}.{option.name}", Label(zh, en), term.citation.zh)

@@ -13,6 +13,7 @@ from jscredit.rules.intervals import has, run_from
 from jscredit.rules.notices import Notice, later_law_notices
 from jscredit.rules.operands import fail
 from jscredit.rules.solution import Solution, Solver, both, until
+from jscredit.rules.terms import Term
 from jscredit.rules.timeline import Span, timeline
 from jscredit.rules.verdict import Verdict
 
@@ -186,6 +187,17 @@ class Decision:
         own = self.rule.bind(self.regime).notices
         said = tuple(notice for notice, solver in own if has(solver.solve(self.row).must, self.on))
         return (*said, *setting_notices(self), *reading_notices(self), *later_law_notices(self.on))
+
+    def verdict_under(self, term: Term, option: str) -> Verdict:
+        """The answer on the day if one reading were taken in every case; only the conditions it changes are asked."""
+        changed = self.rule.bind(self.regime).changed_by(term, option)
+        answers = {
+            self._answer(changed[index].solve(self.row) if index in changed else solution)
+            for index, solution in enumerate(self._parts[0])
+        }
+        if Verdict.NO in answers:
+            return Verdict.NO
+        return Verdict.UNDETERMINED if Verdict.UNDETERMINED in answers else Verdict.YES
 
     def explain(self, lang: Lang = "zh") -> str:
         """The decision as text, in Chinese unless told."""

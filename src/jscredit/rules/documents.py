@@ -3,7 +3,7 @@
 import json
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from jscredit.errors import Label
+from jscredit.errors import Label, NotInForce
 from jscredit.rules.operands import fail
 from jscredit.rules.regime import JIANGSU_2018, Regime
 from jscredit.rules.serial import expression_json, value_from_json, value_json
@@ -71,9 +71,12 @@ def setting_json(setting: "Setting") -> dict[str, Any]:
 def restored_decision(text: str, *, rule: "Rule", regime: Regime = JIANGSU_2018) -> "Decision":
     """Ask the rule again what a stored decision was asked, under the regime given.
 
+    What the answer says must be the same. The library's version, the calendar's edition and the wording of notices may
+    differ: a stored decision outlives an upgrade that leaves its answer alone.
+
     Raises:
-        InvalidInput: the text is no stored decision of this rule, or the answer is no longer the same: the rule, a
-            setting or the calendar has changed since.
+        InvalidInput: the text is no stored decision of this rule (``document.unreadable``, or a fact's own fault), or
+            the answer is no longer the same (``decision.changed``): the rule, a setting or the calendar has changed.
     """
     stored = _read(text)
     if stored.get("form") != "storage" or stored.get("rule") != rule.id:
@@ -87,14 +90,22 @@ def restored_decision(text: str, *, rule: "Rule", regime: Regime = JIANGSU_2018)
         for name, value in raw.items()
         if name in types
     }
-    decision = rule.decide(row, on=value_from_json(stored.get("on"), DAY), regime=regime)
-    if _document(decision, "storage") != stored:
-        fail(
-            "decision.changed",
-            Label("重算结果与存档不同", "asked again, the answer is not the one that was stored"),
-            Label("请核对规则、设定和工作日历的版本", "compare the versions of rule, settings and calendar"),
-        )
+    try:
+        decision = rule.decide(row, on=value_from_json(stored.get("on"), DAY), regime=regime)
+    except NotInForce:
+        _changed()
+    if _answer(_document(decision, "storage")) != _answer(stored):
+        _changed()
     return decision
+
+
+def _answer(document: dict[str, Any]) -> dict[str, Any]:
+    """What a document says, without what it says beside the answer and without editions."""
+    basis = document.get("basis")
+    kept = {name: value for name, value in document.items() if name not in {"notices", "basis"}}
+    if isinstance(basis, dict):
+        kept["basis"] = {name: value for name, value in basis.items() if name not in {"calendar", "library"}}
+    return kept
 
 
 def _read(text: str) -> dict[str, Any]:
@@ -105,6 +116,14 @@ def _read(text: str) -> dict[str, Any]:
     if not isinstance(stored, dict) or stored.get("schema") != SCHEMA or stored.get("version") != VERSION:
         _unreadable()
     return stored
+
+
+def _changed() -> NoReturn:
+    fail(
+        "decision.changed",
+        Label("重算结果与存档不同", "asked again, the answer is not the one that was stored"),
+        Label("请核对规则、设定和工作日历的版本", "compare the versions of rule, settings and calendar"),
+    )
 
 
 def _unreadable() -> NoReturn:

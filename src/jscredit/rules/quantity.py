@@ -8,11 +8,13 @@ from typing import Any
 from jscredit.errors import Label
 from jscredit.law import Citation
 from jscredit.rules.expressions import Expression
+from jscredit.rules.facts import Fact
 from jscredit.rules.intervals import shifted
 from jscredit.rules.operands import require_no_on, require_type
 from jscredit.rules.ranges import Case
 from jscredit.rules.regime import JIANGSU_2018, Regime
 from jscredit.rules.resolve import resolve
+from jscredit.rules.rows import checked_row, facts_in
 from jscredit.rules.types import DAY
 
 
@@ -47,9 +49,19 @@ class Quantity:
         require_no_on(require_type(self.day, DAY))
 
     def of(self, row: Mapping[str, Any], *, regime: Regime = JIANGSU_2018) -> DayRange:
-        """The day for one row of facts, or the range in which it lies."""
-        day, case = resolve(self.day, regime), Case(row, regime.calendar)
+        """The day for one row of facts, or the range in which it lies; None in the row means not known.
+
+        Raises:
+            InvalidInput: with one fault for each fact that has the wrong type or is not named.
+        """
+        day, facts = regime.bound(self, _bound)
+        case = Case(checked_row(facts, row), regime.calendar)
         low, high = case.span(day)
         earliest = None if low in (dt.date.min, dt.date.max) else shifted(low, self.shift)
         latest = None if high == dt.date.max else shifted(high, self.shift)
         return DayRange(earliest, latest, () if low == high else tuple(sorted(case.missing(day))))
+
+
+def _bound(quantity: Quantity, regime: Regime) -> tuple[Expression, tuple[Fact, ...]]:
+    day = resolve(quantity.day, regime)
+    return day, facts_in(day)

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from jscredit.deadlines import WorkCalendar, default_calendar
 from jscredit.errors import Fault, InvalidInput, Label, NotInForce
@@ -15,7 +15,8 @@ from jscredit.rules.windows import can_both_hold
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from jscredit.rules.rule import BoundRule, Rule
+R = TypeVar("R")
+B = TypeVar("B")
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class Regime:
     in_force_to: dt.date | None = None
     calendar: WorkCalendar = field(default_factory=default_calendar)
     settings: tuple[Setting, ...] = ()
-    _bound: dict["Rule", "BoundRule"] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _bound: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     _readings: dict[tuple[str, str], "Regime"] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -61,9 +62,9 @@ class Regime:
         if on < self.in_force_from or (self.in_force_to is not None and on > self.in_force_to):
             raise NotInForce(_not_in_force(self))
 
-    def bound(self, rule: "Rule", bind: "Callable[[Rule, Regime], BoundRule]") -> "BoundRule":
-        """The rule under this regime, worked out at the first call and kept."""
-        kept = self._bound.get(rule)
+    def bound(self, rule: R, bind: "Callable[[R, Regime], B]") -> B:
+        """A rule or a quantity under this regime, worked out at the first call and kept."""
+        kept: B | None = self._bound.get(rule)
         return kept if kept is not None else self._bound.setdefault(rule, bind(rule, self))
 
     def settings_of(self, term: Term) -> tuple[Setting, ...]:

@@ -19,6 +19,7 @@ from jscredit.rules.regime import JIANGSU_2018, Regime
 from jscredit.rules.resolve import resolve, terms_in
 from jscredit.rules.rows import checked_row, facts_in
 from jscredit.rules.solution import Solver
+from jscredit.rules.structure import structure
 from jscredit.rules.terms import Term
 from jscredit.rules.types import FLAG
 from jscredit.rules.verdict import Verdict
@@ -112,6 +113,7 @@ class BoundRule:
         self.facts = facts_in(
             *(part.test for part in rule.conditions), *self.tests, *notices, *_guards(rule, notices, regime)
         )
+        self._changed: dict[tuple[str, str], Mapping[int, Solver]] = {}
         closures = [(test, compiled(test, regime.calendar)) for test in self.tests]
         self._closures = tuple(zip(rule.conditions, (closure for _, closure in closures), strict=True))
         self._all = tuple(closure for _, closure in closures)
@@ -123,6 +125,16 @@ class BoundRule:
         """The rule's own notices, each with its test, solved."""
         calendar = self.regime.calendar
         return tuple((each.notice, Solver(resolve(each.when, self.regime), calendar)) for each in self.rule.notices)
+
+    def changed_by(self, term: Term, option: str) -> Mapping[int, Solver]:
+        """The conditions, by their place, that one reading taken in every case would change; worked out once."""
+        kept = self._changed.get((term.name, option))
+        if kept is None:
+            other = self.rule.bind(self.regime.reading(term, option))
+            pairs = enumerate(zip(self.tests, other.tests, strict=True))
+            places = (place for place, (one, two) in pairs if structure(one) != structure(two))
+            kept = self._changed.setdefault((term.name, option), {place: other.solvers[place] for place in places})
+        return kept
 
     def decide(self, row: Mapping[str, Any], on: dt.date) -> "Decision":
         """The whole answer; see ``Rule.decide``."""

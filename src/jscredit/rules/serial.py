@@ -1,7 +1,7 @@
-"""Expressions, values and rules as JSON: written by every rule, read back for the guards of settings."""
+"""Expressions, values and rules as JSON, and values read back."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 from enum import Enum
 from typing import TYPE_CHECKING, Any
@@ -22,7 +22,7 @@ from jscredit.rules.expressions import (
     PlusPeriod,
     PlusWorkingDays,
 )
-from jscredit.rules.facts import ON, DayAsked, Fact
+from jscredit.rules.facts import DayAsked, Fact
 from jscredit.rules.operands import fail
 from jscredit.rules.terms import Pick, Term
 from jscredit.rules.types import DAY, FLAG, NUMBER, PERIOD, ValueType
@@ -30,7 +30,7 @@ from jscredit.rules.types import DAY, FLAG, NUMBER, PERIOD, ValueType
 if TYPE_CHECKING:
     from jscredit.rules.rule import Rule
 
-_NODES: dict[str, type[Expression]] = {
+NODES: dict[str, type[Expression]] = {
     "and": And,
     "or": Or,
     "not": Not,
@@ -42,7 +42,7 @@ _NODES: dict[str, type[Expression]] = {
     "plus-working-days": PlusWorkingDays,
     "if": If,
 }
-_NAMES = {kind: name for name, kind in _NODES.items()}
+_NAMES = {kind: name for name, kind in NODES.items()}
 _PERIODS = {"days": Days, "months": Months, "years": Years}
 
 
@@ -90,6 +90,12 @@ def _read_period(raw: Any, _kind: ValueType) -> Any:
     return _PERIODS[unit](n)
 
 
+def _read_day(raw: Any, _kind: ValueType) -> dt.date | None:
+    day = dt.date.fromisoformat(raw)
+    # Python reads other forms too, such as a week's number.
+    return day if day.isoformat() == raw else None
+
+
 def _read_number(raw: Any, _kind: ValueType) -> int | Decimal | None:
     if isinstance(raw, str):
         number = Decimal(raw)
@@ -99,7 +105,7 @@ def _read_number(raw: Any, _kind: ValueType) -> int | Decimal | None:
 
 _READERS: dict[str, Callable[[Any, ValueType], Any]] = {
     FLAG.name: lambda raw, _kind: raw if isinstance(raw, bool) else None,
-    DAY.name: lambda raw, _kind: dt.date.fromisoformat(raw),
+    DAY.name: _read_day,
     NUMBER.name: _read_number,
     PERIOD.name: _read_period,
     "reading": lambda raw, _kind: raw if isinstance(raw, str) else None,
@@ -107,7 +113,7 @@ _READERS: dict[str, Callable[[Any, ValueType], Any]] = {
 
 
 def expression_json(node: Expression) -> Any:
-    """An expression as JSON, readable by ``expression_from_json`` where it names no term.
+    """An expression as JSON. ``expression_from_json`` reads it back.
 
     >>> expression_json(Fact.flag("malice", Label("恶意", "malice")))
     {'fact': 'malice'}
@@ -133,53 +139,6 @@ def expression_json(node: Expression) -> Any:
             return {"op": "plus-working-days", "args": [expression_json(start)], "n": period.n}
         case _:
             return {"op": _NAMES[type(node)], "args": [expression_json(part) for part in node.parts]}
-
-
-def expression_from_json(raw: Any, facts: Mapping[str, Fact]) -> Expression:
-    """The expression that JSON stands for, over these facts.
-
-    Raises:
-        InvalidInput: an unknown operator or fact, or operands that do not fit.
-    """
-    try:
-        return _read(raw, facts, None)
-    except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
-        if isinstance(error, ValueError) and hasattr(error, "faults"):
-            raise
-        fail(
-            "json.expression",
-            Label("不是可读的规则表达式", "not a rule expression that can be read"),
-            Label(
-                '请按 {"op": "equal", "args": [{"fact": "kind"}, {"value": "penalty"}]} 的形式书写',
-                'write it like {"op": "equal", "args": [{"fact": "kind"}, {"value": "penalty"}]}',
-            ),
-        )
-
-
-def _read(raw: Mapping[str, Any], facts: Mapping[str, Fact], wanted: ValueType | None) -> Expression:
-    if "fact" in raw:
-        return facts[raw["fact"]]
-    if "on" in raw:
-        return ON
-    if "value" in raw:
-        return Literal(value_from_json(raw["value"], wanted or FLAG), wanted or FLAG)
-    args = _read_args(raw["op"], raw["args"], facts)
-    if raw["op"] == "is-in":
-        values = tuple(Literal(value_from_json(each, args[0].type), args[0].type) for each in raw["values"])
-        return IsIn(args[0], values)
-    if raw["op"] == "plus-working-days":
-        return PlusWorkingDays(args[0], WorkingDays(raw["n"]))
-    if raw["op"] in {"and", "or"}:
-        return _NODES[raw["op"]](tuple(args))  # type: ignore[call-arg]
-    return _NODES[raw["op"]](*args)
-
-
-def _read_args(op: str, raws: list[Any], facts: Mapping[str, Fact]) -> list[Expression]:
-    """The operands; a literal takes the type of the operand beside it."""
-    if op == "plus-period":
-        return [_read(raws[0], facts, DAY), _read(raws[1], facts, PERIOD)]
-    typed = [_read(raw, facts, None).type for raw in raws if "value" not in raw]
-    return [_read(raw, facts, typed[-1] if typed else None) for raw in raws]
 
 
 def rule_json(rule: "Rule") -> dict[str, Any]:

@@ -9,7 +9,8 @@ from typing import Any
 from jscredit.errors import Fault, InvalidInput, Label
 from jscredit.law import Rank
 from jscredit.rules.facts import Fact
-from jscredit.rules.serial import expression_from_json, value_from_json
+from jscredit.rules.reader import expression_from_json
+from jscredit.rules.serial import value_from_json
 from jscredit.rules.terms import Setting, Source, Term
 
 SCHEMA = "jscredit.settings"
@@ -88,12 +89,12 @@ def _setting(raw: Any, terms: Mapping[str, Term], facts: Mapping[str, Fact]) -> 
 
 
 def _source(raw: Any) -> Source:
-    citation = raw.get("citation") if isinstance(raw, dict) else None
-    rank = raw.get("rank") if isinstance(raw, dict) else None
     ranks = {each.name.lower(): each for each in Rank}
-    if not isinstance(citation, str) or not citation.strip() or rank not in ranks:
-        raise InvalidInput(_no_source(tuple(ranks)))
-    return Source(citation, ranks[rank])
+    match raw:
+        case {"citation": str(citation), "rank": str(rank), **rest} if citation.strip() and rank in ranks and not rest:
+            return Source(citation, ranks[rank])
+        case _:
+            raise InvalidInput(_no_source(tuple(ranks)))
 
 
 def _placed(fault: Fault, index: int) -> Fault:
