@@ -81,7 +81,7 @@ class SeverityStandard:
 def standard_faults(parts: Mapping[str, Any]) -> Iterator[Fault]:
     """All that is wrong with the parts of a standard, as far as they are given."""
     for name, wanted in _TYPES.items():
-        if name in parts and not isinstance(parts[name], wanted):
+        if name in parts and type(parts[name]) is not wanted:
             yield missing_part(name)
     if isinstance(kind := parts.get("kind"), StandardKind) and kind is not StandardKind.SEVERITY_GRADING:
         yield _KIND
