@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from jscredit.cli.console import JsonOption, Language, LangOption, told, typer, write_json, write_table, write_text
+from jscredit.cli.console import JsonOption, LangOption, Language, told, typer, write_json, write_table, write_text
 from jscredit.errors import Label
 from jscredit.law import Clause, Status, clause, ledger
 

@@ -2,22 +2,26 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
-from jscredit.errors import InvalidInput, JscreditError, Label, Lang, MissingExtra, safe
+from jscredit.errors import JscreditError, Label, Lang, MissingExtra, safe
 from jscredit.rules import JIANGSU_2018, Regime
 
 try:
     import typer
     from rich.console import Console
+    from rich.progress import track
     from rich.table import Table
 except ImportError as error:  # the extra is not installed
     raise MissingExtra.of("cli", "typer") from error
 
-OK, FINDINGS, BAD_INPUT = 0, 1, 2
+__all__ = ["typer"]
+
+T = TypeVar("T")
+FINDINGS, BAD_INPUT = 1, 2
 
 
 class Language(StrEnum):
@@ -79,6 +83,12 @@ def told(lang: Lang) -> Iterator[None]:
 def _leave(text: str) -> None:
     Console(stderr=True, highlight=False, markup=False, soft_wrap=True).print(text)
     raise typer.Exit(BAD_INPUT)
+
+
+def walked(rows: Sequence[T]) -> Iterable[T]:
+    """The rows one by one, with progress on standard error where it is a terminal."""
+    console = Console(stderr=True)
+    return track(rows, console=console, disable=not console.is_terminal, transient=True)
 
 
 def write_json(document: Any) -> None:

@@ -4,7 +4,7 @@ import json
 from enum import StrEnum
 from typing import Annotated
 
-from jscredit.cli.console import JsonOption, Language, LangOption, day_of, told, typer, write_json, write_text
+from jscredit.cli.console import JsonOption, LangOption, Language, day_of, told, typer, write_json, write_text
 from jscredit.deadlines import Days, Months, Period, WorkingDays, Years
 from jscredit.deadlines import deadline as deadline_of
 
