@@ -174,3 +174,12 @@ def test_same_record_kind_asks_for_facts_of_its_own():
     assert ask_row(on, **by_record_kind).verdict.value == "yes"
     assert ask_row(on, regime=BY_RECORD_KIND, **by_record_kind).verdict.value == "no"
     assert "reading.same-kind.same-record-kind" in codes(ask_row(on, **by_record_kind))
+
+
+def test_without_a_correction_no_year_runs_by_either_reading():
+    for regime in (JIANGSU_2018, SO_FAR):
+        decision = ask_row(date(2019, 9, 11), regime=regime, corrected=False)
+        assert failed(decision) == {"corrected": None, "clean-year": None}
+    of, on = general(date(2018, 6, 1)), date(2018, 10, 1)
+    assert "repair.year-outlasts-use" in codes(ask_row(on, of=of))
+    assert "repair.year-outlasts-use" not in codes(ask_row(on, of=of, corrected=None))

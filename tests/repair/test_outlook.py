@@ -82,3 +82,8 @@ def test_recurrence_before_the_determination_leaves_no_day_so_far():
         "“the failure has been determined” (art. 34) is met from 2018-06-01 at the earliest, but “no failure of the "
         "same kind for a year after correction” (art. 34 item 2) only until 2018-02-28"
     )
+
+
+def test_what_is_only_unknown_is_no_reason():
+    given = evidence(corrected=False, corrected_on=None, self_discipline=None, recurred=None)
+    assert len(outlook(given=given).reasons) == 2

@@ -192,3 +192,9 @@ def test_file_of_another_subject_is_refused_also_where_only_the_names_agree():
             ask(ON, file=CreditFile(subject, (), date(2018, 1, 1)))
     with_the_code = Subject(credit_code=SUBJECT.credit_code)
     assert ask(ON, given=UNSTATED, file=CreditFile(with_the_code, (), date(2018, 1, 1))).verdict is Verdict.YES
+
+
+def test_file_of_the_very_same_subject_is_its_file_also_without_a_number():
+    nameless = Subject(type=SubjectType.LEGAL_PERSON, name="无代码商贸")
+    decision = ask(ON, of=failure(subject=nameless), file=CreditFile(nameless, (), date(2018, 1, 1)))
+    assert decision.verdict is Verdict.YES
