@@ -1,15 +1,15 @@
 """One cell of a column, read as what the column holds."""
 
 import re
-import unicodedata
 from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
 from jscredit.interchange.dialect import Column, Dialect
 from jscredit.interchange.faults import refused
-from jscredit.interchange.grid import Cell, Unusable, is_blank
+from jscredit.interchange.grid import Cell, Unusable
 from jscredit.interchange.model import SheetStatus
+from jscredit.interchange.text import cleaned
 from jscredit.records import (
     CreditCode,
     IdType,
@@ -38,11 +38,6 @@ _ERRORS = frozenset({"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!",
 Reader = Callable[[Any, Column, Dialect], Any]
 
 
-def cleaned(text: str) -> str:
-    """A text without invisible characters, and without white space at its ends."""
-    return "".join(char for char in text if unicodedata.category(char) != "Cf").strip()
-
-
 def read_cell(cell: Cell, column: Column, dialect: Dialect) -> Any:
     """What a cell says, by the type of its column; None where it is blank, or says that there is none.
 
@@ -61,7 +56,7 @@ def read_cell(cell: Cell, column: Column, dialect: Dialect) -> Any:
             if column.needs_value:
                 raise refused("none-not-allowed")
             cell = None
-    if is_blank(cell):
+    if cell is None or cell == "":
         if column.needs_value:
             raise refused("required")
         cell = column.blank

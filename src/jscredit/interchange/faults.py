@@ -63,7 +63,7 @@ _TEXTS: dict[str, tuple[Label, Label]] = {
         Label("请填写实际内容", "give the content itself"),
     ),
     "too-long": (
-        Label("超过{limit}个字符", "is longer than {limit} characters"),
+        Label("超过{limit}个字符", "the text is longer than {limit} characters"),
         Label("请缩短，并核对是否填错了列", "shorten it, and check that it is in the right column"),
     ),
     "cell-error": (
@@ -82,7 +82,7 @@ _TEXTS: dict[str, tuple[Label, Label]] = {
         ),
     ),
     "date": (
-        Label("不是可辨认的日期", "is no date that can be read"),
+        Label("不是可辨认的日期", "this is no date that can be read"),
         Label("请写作2019-03-05，或设为日期格式", "write 2019-03-05, or format the cell as a date"),
     ),
     "date-range": (
@@ -90,7 +90,7 @@ _TEXTS: dict[str, tuple[Label, Label]] = {
         Label("请核对年份", "check the year"),
     ),
     "code-list": (
-        Label("不在该列的代码表内", "is not in the column's code list"),
+        Label("不在该列的代码表内", "this is not in the column's code list"),
         Label("可用：{codes}", "one of: {codes}"),
     ),
     "other-not-specified": (
@@ -117,11 +117,11 @@ _TEXTS: dict[str, tuple[Label, Label]] = {
         Label("请补充", "fill it in"),
     ),
     "before": (
-        Label("早于“{other}”", 'is before "{other}"'),
+        Label("早于“{other}”", 'the day is before "{other}"'),
         Label("请核对两个日期", "check the two days"),
     ),
     "after-report": (
-        Label("晚于报送日期", "is after the day of the report"),
+        Label("晚于报送日期", "the day is after the day of the report"),
         Label("请核对该日期和报送日期", "check it, and the day of the report"),
     ),
 }

@@ -1,10 +1,10 @@
 """The fine that the text of a penalty states: read only where it is one fine, in yuan, beyond doubt."""
 
 import re
-import unicodedata
 from decimal import Decimal
 
 from jscredit.interchange.numerals import NUMERAL, value_of
+from jscredit.interchange.text import cleaned
 from jscredit.records.identifiers.text import half_width
 
 _FINE = "罚款"
@@ -23,7 +23,7 @@ _AFTER = re.compile(rf"{_FINE}(?:金额)?:?{_SAID}{_SUM}{_AGAIN}{_GOES_ON}")
 _BEFORE = re.compile(rf"(?:处以?|给予){_SAID}{_SUM}{_AGAIN}的?{_FINE}")
 # Words by which the amount depends on something else, is shared, is not in yuan, or is not imposed after all.
 _DOUBT = re.compile(
-    "[%‰倍]|每[日天月人次件户台辆平亩]|逐[日天月]|按[日天月]|加处|合计|共计|总计|累计|分别|各处|各罚|不超过|不低于"
+    "[%‰倍]|百分之|每[日天月人次件户台辆平亩]|逐[日天月]|按[日天月]|加处|合计|共计|总计|累计|分别|各处|各罚|不超过|不低于"
     "|以上|以下|以内|左右|美元|港元|港币|欧元|日元|英镑|外币|折合|不予|免予|免除|免于|撤销|减免|减半|退还|拟处|拟作|原处"
 )
 
@@ -61,8 +61,7 @@ def speaks_of_fine(text: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    shown = (char for char in half_width(text) if unicodedata.category(char) != "Cf" and not char.isspace())
-    return "".join(shown)
+    return "".join(cleaned(half_width(text)).split())
 
 
 def _value(found: re.Match[str]) -> Decimal | None:

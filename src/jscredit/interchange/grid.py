@@ -12,6 +12,7 @@ from threading import Lock
 
 from jscredit.errors import InvalidInput
 from jscredit.interchange.faults import refused
+from jscredit.interchange.text import cleaned
 
 MAX_MEGABYTES = 100
 MAX_UNPACKED_MEGABYTES = 1000
@@ -87,8 +88,8 @@ def _filled(rows: Iterator[tuple[Cell, ...]]) -> list[GridRow]:
 
 
 def is_blank(cell: Cell) -> bool:
-    """Whether a cell holds nothing, or white space only."""
-    return cell is None or (isinstance(cell, str) and not cell.strip())
+    """Whether a cell holds nothing that can be seen."""
+    return cell is None or (isinstance(cell, str) and not cleaned(cell))
 
 
 def csv_rows(content: bytes) -> Iterator[tuple[Cell, ...]]:

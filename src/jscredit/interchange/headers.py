@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jscredit.errors import Fault, InvalidInput
-from jscredit.interchange.cells import cleaned
 from jscredit.interchange.dialect import Column, Dialect
 from jscredit.interchange.faults import sheet_fault
 from jscredit.interchange.grid import Cell, GridRow, is_blank
+from jscredit.interchange.text import cleaned
 from jscredit.records.identifiers.text import half_width
 
 

@@ -3,7 +3,7 @@
 import dataclasses
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from typing import Any
 
@@ -19,10 +19,11 @@ from jscredit.interchange.terms import INFERRED_NOTICE, SHEET_PENALTY_REFLECTS_C
 from jscredit.records import CreditRecord, SubjectType
 from jscredit.records.facts import RECORD_FACTS, record_row
 from jscredit.rules import JIANGSU_2018, Notice, Regime
+from jscredit.rules.expressions import Literal
 from jscredit.rules.ranges import Case
 from jscredit.rules.resolve import resolve
 
-_COUNTED = ("severity", "procedure", "reflects_credit", "conduct", "conduct_on", "published_until")
+_COUNTED = ("severity", "procedure", "reflects_credit", "conduct", "conduct_on")
 
 
 def read_sheet(
@@ -74,7 +75,8 @@ def read_sheet(
             read[number] = _penalty(cells, number, layout, form, reported_on)
         except InvalidInput as error:
             faults += [SheetFault.of(number, fault) for fault in error.faults]
-    rows = tuple(_row(number, penalty, regime) for number, penalty in read.items())
+    reflects_credit = _inference(regime)
+    rows = tuple(_row(number, penalty, reflects_credit) for number, penalty in read.items())
     return Sheet(
         dialect=form.id,
         rows=rows,
@@ -105,9 +107,11 @@ def _penalty(
 
 def _value(cells: tuple[Cell, ...], places: tuple[int, ...], column: Column, dialect: Dialect) -> Any:
     """What the column says; where it stands there more than once, what all of its cells say."""
-    filled = [cells[at] for at in places if at < len(cells) and not is_blank(cells[at])]
-    values = [read_cell(cell, column, dialect) for cell in filled] or [read_cell(None, column, dialect)]
-    if any(value != values[0] for value in values):
+    filled = [cells[at] for at in places if at < len(cells)]
+    if len(filled) > 1:
+        filled = [cell for cell in filled if not is_blank(cell)]
+    values = [read_cell(cell, column, dialect) for cell in filled or (None,)]
+    if any(value != values[0] for value in values[1:]):
         raise refused("conflict")
     return values[0]
 
@@ -125,18 +129,19 @@ def _day_faults(values: dict[str, Any], dialect: Dialect, reported_on: date | No
             yield sheet_fault("after-report", field=column.code)
 
 
-def _row(number: int, penalty: Penalty, regime: Regime) -> SheetRow:
-    reflects = _reflects_credit(penalty.record, regime)
-    record = dataclasses.replace(penalty.record, reflects_credit=reflects)
+def _inference(regime: Regime) -> Callable[[CreditRecord], bool]:
+    """Whether the term says of a record that it reflects the credit status. If not, that is no finding of a no."""
+    node = resolve(SHEET_PENALTY_REFLECTS_CREDIT, regime)
+    if isinstance(node, Literal):
+        return lambda _record: node.value is True
+    return lambda record: Case(record_row(record), regime.calendar).holds(node) is True
+
+
+def _row(number: int, penalty: Penalty, reflects_credit: Callable[[CreditRecord], bool]) -> SheetRow:
+    record = penalty.record
+    if reflects_credit(record):
+        record = dataclasses.replace(record, reflects_credit=True)
     return SheetRow(number=number, record=record, status=penalty.status)
-
-
-def _reflects_credit(record: CreditRecord, regime: Regime) -> bool | None:
-    """Yes where the term says so for this record; that it does not is no finding that it does not reflect it."""
-    if not any(setting.when for setting in regime.settings_of(SHEET_PENALTY_REFLECTS_CREDIT)):
-        return regime.chosen(SHEET_PENALTY_REFLECTS_CREDIT) or None
-    term = resolve(SHEET_PENALTY_REFLECTS_CREDIT, regime)
-    return Case(record_row(record), regime.calendar).holds(term) or None
 
 
 def _counts(rows_in: int, reported: int, rows: tuple[SheetRow, ...], read: dict[int, Penalty]) -> SheetCounts:
