@@ -54,6 +54,7 @@ if TYPE_CHECKING:
         SubjectType,
     )
     from jscredit.repair import repair_eligibility
+    from jscredit.review import RecordCheck, check_record
     from jscredit.rules import JIANGSU_2018, Decision, Regime, Setting, Source, Verdict
     from jscredit.validity import Validity, validity_of
 
@@ -103,6 +104,7 @@ _HOMES = {
         "SubjectType",
     ),
     "repair": ("repair_eligibility",),
+    "review": ("RecordCheck", "check_record"),
     "rules": ("JIANGSU_2018", "Decision", "Regime", "Setting", "Source", "Verdict"),
     "validity": ("Validity", "validity_of"),
 }
@@ -135,6 +137,7 @@ __all__ = [
     "OtherId",
     "Procedure",
     "Rank",
+    "RecordCheck",
     "Refused",
     "Regime",
     "RepairEvidence",
@@ -152,6 +155,7 @@ __all__ = [
     "Years",
     "__version__",
     "add_working_days",
+    "check_record",
     "classify",
     "deadline",
     "is_working_day",

@@ -21,10 +21,11 @@ def settled(*statuses):
     return {clause.id for clause in ledger().values() if clause.status in statuses}
 
 
-def test_every_claim_is_a_clause_that_the_ledger_calls_settled():
+def test_every_claim_is_a_clause_of_the_ledger_with_something_to_compute():
     outside = {"PenaltyLaw", "CivilCode", "GeneralProvisions"}
     own = {claim for claim in claimed() if not any(claim.startswith(name) for name in outside)}
-    assert own - settled(Status.ENCODED, Status.OPEN_TERM, Status.JUDGED) == set()
+    assert own - set(ledger()) == set()
+    assert own & settled(Status.DECLARATORY) == set()
 
 
 def test_every_settled_clause_is_claimed():

@@ -11,7 +11,6 @@ from jscredit.cli.console import (
     Language,
     SettingsOption,
     day_of,
-    read_text,
     regime_of,
     told,
     typer,
@@ -21,12 +20,12 @@ from jscredit.cli.console import (
     write_text,
 )
 from jscredit.errors import Label, Lang
-from jscredit.interchange import Sheet, SheetRow, SheetStatus, read_sheet
+from jscredit.interchange import Sheet, SheetFault, SheetRow, SheetStatus, read_sheet
 from jscredit.records import CreditRecord, mask_numbers_in
 from jscredit.review import RecordCheck, check_document, check_record
 from jscredit.review.present import answer_text, class_text, clause_ids, heading, validity_text
 from jscredit.rules import Regime
-from jscredit.validity import SeverityStandard, graded
+from jscredit.validity import graded, standard_from_file
 
 _ROW = Label("行", "row")
 _COUNTS = Label(
@@ -75,7 +74,7 @@ def _graded(rows: Iterable[SheetRow], standard: str | None, regime: Regime) -> I
     if standard is None:
         yield from ((row, row.record) for row in rows)
         return
-    table = SeverityStandard.from_json(read_text(standard))
+    table = standard_from_file(standard)
     for row in rows:
         yield row, graded(row.record, table, regime=regime)
 
@@ -86,16 +85,7 @@ def _document(read: Sheet, rows: Rows) -> dict[str, Any]:
         "version": 1,
         "form": "public",
         "rows": [{"row": row.number, "status": row.status.value} | _answers(row, check) for row, check in walked(rows)],
-        "faults": [
-            {
-                "row": fault.row,
-                "column": fault.column,
-                "code": fault.code,
-                "zh": fault.text("zh"),
-                "en": fault.text("en"),
-            }
-            for fault in read.faults
-        ],
+        "faults": [_fault(fault) for fault in read.faults],
         "counts": {
             "rows_in": read.counts.rows_in,
             "rows_out": read.counts.rows_out,
@@ -104,6 +94,11 @@ def _document(read: Sheet, rows: Rows) -> dict[str, Any]:
         },
         "notices": [{"code": notice.code, "zh": notice.label.zh, "en": notice.label.en} for notice in read.notices],
     }
+
+
+def _fault(fault: SheetFault) -> dict[str, Any]:
+    told_in = {"zh": fault.text("zh"), "en": fault.text("en")}
+    return {"row": fault.row, "column": fault.column, "code": fault.code} | told_in
 
 
 def _answers(row: SheetRow, check: RecordCheck) -> dict[str, Any]:
