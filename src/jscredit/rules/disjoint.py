@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from jscredit.rules.expressions import Equal, Expression, IsIn, Less, LessEqual, Literal
 from jscredit.rules.structure import structure
@@ -58,7 +58,7 @@ def _narrow(rooms: defaultdict[object, _Room], test: Expression, *, holds: bool)
         rooms[structure(test.arg)].narrow((value.value for value in test.values), holds=holds)
     elif isinstance(test, Equal) and isinstance(test.right, Literal):
         rooms[structure(test.left)].narrow([test.right.value], holds=holds)
-    elif isinstance(test, Less | LessEqual):
+    elif isinstance(test, Less | LessEqual) and (isinstance(test.left, Literal) or isinstance(test.right, Literal)):
         _narrow_order(rooms, test, holds=holds)
     else:
         rooms[structure(test)].narrow([True], holds=holds)
@@ -70,6 +70,6 @@ def _narrow_order(rooms: defaultdict[object, _Room], test: Less | LessEqual, *, 
     if isinstance(test.right, Literal):
         room = rooms[structure(test.left)]
         (room.below if holds else room.above).append((test.right.value, strict))
-    elif isinstance(test.left, Literal):
+    else:
         room = rooms[structure(test.right)]
-        (room.above if holds else room.below).append((test.left.value, strict))
+        (room.above if holds else room.below).append((cast("Literal", test.left).value, strict))
