@@ -15,7 +15,7 @@ from jscredit.rules.settings_file import settings_from_file, settings_from_json
 from jscredit.rules.terms import Option, Setting, Source, Term, UnderReading, reading
 from jscredit.rules.text import in_words, rule_markdown, rule_text
 from jscredit.rules.timeline import Span
-from jscredit.rules.types import DAY, FLAG, NUMBER, PERIOD, ValueType
+from jscredit.rules.types import DAY, FLAG, NUMBER, PERIOD, TIME_LIMIT, ValueType
 from jscredit.rules.verdict import Verdict
 from jscredit.rules.windows import Window, windows
 
@@ -26,6 +26,7 @@ __all__ = [
     "NUMBER",
     "ON",
     "PERIOD",
+    "TIME_LIMIT",
     "AppliedSetting",
     "Basis",
     "BoundRule",

@@ -25,7 +25,7 @@ from jscredit.rules.expressions import (
 from jscredit.rules.facts import DayAsked, Fact
 from jscredit.rules.operands import fail
 from jscredit.rules.terms import Pick, Term
-from jscredit.rules.types import DAY, FLAG, NUMBER, PERIOD, ValueType
+from jscredit.rules.types import DAY, FLAG, NUMBER, PERIOD, TIME_LIMIT, ValueType
 
 if TYPE_CHECKING:
     from jscredit.rules.rule import Rule
@@ -43,7 +43,7 @@ NODES: dict[str, type[Expression]] = {
     "if": If,
 }
 _NAMES = {kind: name for name, kind in NODES.items()}
-_PERIODS = {"days": Days, "months": Months, "years": Years}
+_PERIODS = {"days": Days, "months": Months, "years": Years, "workingdays": WorkingDays}
 
 
 def value_json(value: Any) -> Any:
@@ -85,9 +85,10 @@ def _read_choice(raw: Any, kind: ValueType) -> Any:
     return next(option for option in options if value_json(option) == raw and isinstance(raw, str))
 
 
-def _read_period(raw: Any, _kind: ValueType) -> Any:
+def _read_period(raw: Any, kind: ValueType) -> Any:
     ((unit, n),) = raw.items()
-    return _PERIODS[unit](n)
+    period = _PERIODS[unit](n)
+    return period if kind.holds(period) else None
 
 
 def _read_day(raw: Any, _kind: ValueType) -> dt.date | None:
@@ -108,6 +109,7 @@ _READERS: dict[str, Callable[[Any, ValueType], Any]] = {
     DAY.name: _read_day,
     NUMBER.name: _read_number,
     PERIOD.name: _read_period,
+    TIME_LIMIT.name: _read_period,
     "reading": lambda raw, _kind: raw if isinstance(raw, str) else None,
 }
 

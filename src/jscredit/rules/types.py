@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
-from jscredit.deadlines import Days, Months, Years
+from jscredit.deadlines import Days, Months, WorkingDays, Years
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +35,15 @@ FLAG = ValueType("flag")
 DAY = ValueType("day")
 PERIOD = ValueType("period")
 NUMBER = ValueType("number")
+TIME_LIMIT = ValueType("time-limit")
+"""A period of a procedure, perhaps in working days: for a term that sets a deadline, not for a sum in a rule."""
 
 _PYTHON_TYPES: dict[str, tuple[type[Any], ...]] = {
     "flag": (bool,),
     "day": (dt.date,),
     "period": (Days, Months, Years),
     "number": (int, Decimal),
+    "time-limit": (Days, Months, Years, WorkingDays),
 }
 
 
