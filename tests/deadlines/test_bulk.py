@@ -65,7 +65,8 @@ def test_a_count_longer_than_the_calendar(n):
 def test_a_day_before_the_calendar():
     with pytest.raises(CalendarNotAnnounced) as caught:
         add_working_days_bulk(np.array(["2026-01-01", "2003-12-31"], "datetime64[D]"), 1)
-    assert (caught.value.code, caught.value.year) == ("calendar.before-first-day", 2003)
+    error = caught.value
+    assert (error.code, error.year, error.first_day) == ("calendar.before-first-day", 2003, date(2004, 1, 1))
 
 
 def test_a_missing_day_is_refused_with_its_place():

@@ -34,8 +34,8 @@ def notice(year=2027, days_off=(date(2027, 1, 1),), working_weekends=(), source=
 NOT_ANNOUNCED_CURE = (
     "请在通知公布后升级 chinesecalendar，或用 WorkCalendar.from_notice 自行给出该年通知，或用 provisional=True 推算",
     (
-        "upgrade chinesecalendar once the notice is out, or give the year's notice by WorkCalendar.from_notice, or take "
-        "provisional=True"
+        "upgrade chinesecalendar once the notice is out, or give the year's notice by WorkCalendar.from_notice, "
+        "or take provisional=True"
     ),
 )
 DATE_CURE = ("请给出 datetime.date", "give a datetime.date")

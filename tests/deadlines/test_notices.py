@@ -203,6 +203,12 @@ def test_a_day_after_the_last_notice_knows_no_more():
     assert WorkCalendar().as_known_on(date(2090, 1, 1)).covered_through == WorkCalendar().covered_through
 
 
+def test_a_notice_speaks_from_the_last_week_before_its_year_through_its_last_day():
+    own = UNTIL_2026.with_notice(2027, days_off=[date(2026, 12, 25), date(2027, 12, 31)], source="x")
+    assert not own.is_working_day(date(2026, 12, 25))
+    assert not own.is_working_day(date(2027, 12, 31))
+
+
 def test_the_next_notice_settles_the_last_week_of_the_year():
     own = UNTIL_2026.with_notice(2026, days_off=[date(2026, 12, 24), date(2026, 12, 25)], source="x")
     assert not own.is_working_day(date(2026, 12, 25))

@@ -79,10 +79,8 @@ def read_document(text: object) -> Deadline:
 
     if not isinstance(text, str | bytes):
         raise InvalidInput(_NOT_TEXT)
-    # A lone surrogate cannot be encoded; passed on as it is, pydantic refuses it like any other broken text.
-    raw = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
     try:
-        stored = StoredDeadline.model_validate_json(raw)
+        stored = StoredDeadline.model_validate_json(text)
     except ValidationError as error:
         raise safe(error) from None
     found = _deadline(stored)
