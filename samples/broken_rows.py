@@ -81,7 +81,7 @@ TRAPS: tuple[tuple[str, dict[str, object]], ...] = (
     ("日期带时刻", {"SJC": "2019-03-20 10:30:00"}),
     ("选填列填“空”", {"CF_GSJZQ": "空", "CF_CFLB2": "空", "CF_XDR_ZDM": "空"}),
     ("公示截止期为2099/12/31", {"CF_GSJZQ": "2099/12/31"}),
-    ("自然人，身份证末位为小写x", {**_PERSON, "CF_XDR_SFZ": resident_id(706).lower()}),
+    ("自然人，身份证末位为小写x", {**_PERSON, "CF_XDR_SFZ": resident_id(702).lower()}),
     ("自然人，护照", {**_PERSON, "CF_XDR_SFZ": "e00000001"}),
     ("组织，另填法定代表人身份证号", {"CF_XDR_SFZ": _ID}),
     ("个体工商户", {"CF_XDR_SHXYM": credit_code(7002, head="92"), "CF_XDR_MC": "虚构市乙巳经营部"}),

@@ -1,7 +1,7 @@
 """A row of a penalty sheet as a credit record."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -87,7 +87,8 @@ def penalty_of(cells: Cells, row: int) -> Penalty:
             sharing_class=cells["sharing_class"],
         )
     except ValidationError as error:
-        raise InvalidInput(*safe(error).faults) from None
+        # The fields of a record are no columns.
+        raise InvalidInput(*(replace(fault, field=None) for fault in safe(error).faults)) from None
     unread = fine is None and (PenaltyType.FINE in types or speaks_of_fine(cells["result"]))
     return Penalty(record, cells["status"], unread)
 
