@@ -5,8 +5,10 @@ from jscredit.cli.check import check
 from jscredit.cli.clauses import clauses
 from jscredit.cli.deadline import deadline
 from jscredit.cli.repair import repair
+from jscredit.cli.usage import Commands
 
 app = console.typer.Typer(
+    cls=Commands,
     help="公共信用信息规则 | rules of public credit information (苏政发〔2018〕23号)",
     no_args_is_help=True,
     add_completion=False,

@@ -1,16 +1,20 @@
 """`jscredit check`: a penalty sheet, row by row: class, validity, use and publication on a day, repair, clauses."""
 
-from collections.abc import Iterable, Iterator
-from typing import Annotated, Any
+from collections import Counter
+from collections.abc import Iterator
+from typing import Annotated, Any, NamedTuple
 
+from jscredit.cli.check_table import LEGEND, cells, head
 from jscredit.cli.console import (
     FINDINGS,
+    NO_SUCH_ROW,
     DayOption,
     JsonOption,
     LangOption,
     Language,
     SettingsOption,
     day_of,
+    read_text,
     regime_of,
     told,
     typer,
@@ -19,21 +23,26 @@ from jscredit.cli.console import (
     write_table,
     write_text,
 )
-from jscredit.errors import Label, Lang
-from jscredit.interchange import Sheet, SheetFault, SheetRow, SheetStatus, read_sheet
-from jscredit.records import CreditRecord, mask_numbers_in
-from jscredit.review import RecordCheck, check_document, check_record
-from jscredit.review.present import answer_text, class_text, clause_ids, heading, validity_text
-from jscredit.rules import Regime
-from jscredit.validity import graded, standard_from_file
+from jscredit.errors import InvalidInput, Label, Lang
+from jscredit.interchange import Sheet, SheetRow, SheetStatus, read_sheet
+from jscredit.records import CreditRecord
+from jscredit.review import RecordCheck, check_document, check_record, named
+from jscredit.rules import Notice, Regime
+from jscredit.validity import SeverityStandard, graded, standard_from_json
 
-_ROW = Label("行", "row")
 _COUNTS = Label(
-    "共{rows_in}行：已检查{rows_out}行，有误{rows_reported}行（列于下方）",
-    "{rows_in} rows: {rows_out} checked, {rows_reported} with faults (listed below)",
+    "共{rows_in}行：已检查{rows_out}行，有误{rows_reported}行",
+    "{rows_in} rows: {rows_out} checked, {rows_reported} with faults",
 )
-_LACKING = Label("缺少事实的行数：{facts}", "rows that lack a fact: {facts}")
-_NO_SUCH_ROW = Label("该行没有可检查的记录", "there is no checked record in this row")
+_LACKING = Label("缺少下列事实或设定的行数：{facts}", "rows that lack a fact or a setting: {facts}")
+_NOTHING = Label("无", "none")
+_NOTICE = Label("提示（{count}行）：{text}", "notice ({count} rows): {text}")
+_STATUS = Label("当前状态：{status}", "current status: {status}")
+
+
+class _Row(NamedTuple):
+    row: SheetRow
+    check: RecordCheck
 
 
 def check(
@@ -44,103 +53,105 @@ def check(
     standard: Annotated[
         str | None, typer.Option("--standard", metavar="FILE", help="失信程度等级标准 (JSON) | a severity standard")
     ] = None,
-    row: Annotated[int | None, typer.Option(help="只详述此行 | tell this row in full")] = None,
+    row: Annotated[int | None, typer.Option("--row", help="只详述此行 | tell this row in full")] = None,
     lang: LangOption = Language.ZH,
     as_json: JsonOption = False,
 ) -> None:
     """检查处罚信息表 | check a sheet: class, validity, use, publication and repair of each record, with the clauses."""
-    day = day_of(on)
     with told(lang.value):
+        day = day_of(on, "--on")
         regime = regime_of(settings)
         regime.require_in_force(day)
+        table = standard_from_json(read_text(standard)) if standard else None
         read = read_sheet(sheet, regime=regime)
-        records = _graded(read.rows, standard, regime)
-        rows = [(each, check_record(record, on=day, regime=regime)) for each, record in records]
+        rows = [
+            _Row(each, check_record(_graded(each, table, regime), on=day, regime=regime))
+            for each in read.rows
+            if row in {None, each.number}
+        ]
+        if row is not None and not rows:
+            raise InvalidInput(NO_SUCH_ROW)
         if as_json:
             write_json(_document(read, rows))
         elif row is not None:
-            _tell_row(row, rows, lang.value)
+            _tell_row(rows[0], lang.value)
         else:
             _tell(read, rows, lang.value)
     if read.faults:
         raise typer.Exit(FINDINGS)
 
 
-Rows = list[tuple[SheetRow, RecordCheck]]
+def _graded(row: SheetRow, table: SeverityStandard | None, regime: Regime) -> CreditRecord:
+    """The record, graded by an agency's standard where one is given and the row states no severity."""
+    return row.record if table is None else graded(row.record, table, regime=regime)
 
 
-def _graded(rows: Iterable[SheetRow], standard: str | None, regime: Regime) -> Iterator[tuple[SheetRow, CreditRecord]]:
-    """Each row with its record, graded by an agency's standard where one is given and the row states no severity."""
-    if standard is None:
-        yield from ((row, row.record) for row in rows)
-        return
-    table = standard_from_file(standard)
-    for row in rows:
-        yield row, graded(row.record, table, regime=regime)
-
-
-def _document(read: Sheet, rows: Rows) -> dict[str, Any]:
+def _document(read: Sheet, rows: list[_Row]) -> dict[str, Any]:
+    counts = read.counts
     return {
         "schema": "jscredit.sheet-check",
         "version": 1,
         "form": "public",
-        "rows": [{"row": row.number, "status": row.status.value} | _answers(row, check) for row, check in walked(rows)],
-        "faults": [_fault(fault) for fault in read.faults],
+        "rows": [{"row": each.row.number, "status": each.row.status.value} | _answers(each) for each in walked(rows)],
+        "faults": [
+            {
+                "row": fault.row,
+                "column": fault.column,
+                "code": fault.code,
+                "zh": fault.text("zh"),
+                "en": fault.text("en"),
+            }
+            for fault in read.faults
+        ],
         "counts": {
-            "rows_in": read.counts.rows_in,
-            "rows_out": read.counts.rows_out,
-            "rows_reported": read.counts.rows_reported,
-            "lacking": read.counts.lacking,
+            "rows_in": counts.rows_in,
+            "rows_out": counts.rows_out,
+            "rows_reported": counts.rows_reported,
+            "lacking": _lacking(rows),
         },
-        "notices": [{"code": notice.code, "zh": notice.label.zh, "en": notice.label.en} for notice in read.notices],
+        "notices": [_notice(notice) for notice in read.notices],
     }
 
 
-def _fault(fault: SheetFault) -> dict[str, Any]:
-    told_in = {"zh": fault.text("zh"), "en": fault.text("en")}
-    return {"row": fault.row, "column": fault.column, "code": fault.code} | told_in
+def _notice(notice: Notice) -> dict[str, str]:
+    return {"code": notice.code, "zh": notice.label.zh, "en": notice.label.en}
 
 
-def _answers(row: SheetRow, check: RecordCheck) -> dict[str, Any]:
+def _answers(each: _Row) -> dict[str, Any]:
     """The answers of a row; a revoked penalty is used, published and repaired no more."""
-    answers = check_document(check)
-    if row.status is SheetStatus.REVOKED:
+    answers = check_document(each.check)
+    if each.row.status is SheetStatus.REVOKED:
         answers |= {"restraint": None, "publication": None, "repair": None}
     return answers
 
 
-def _tell(read: Sheet, rows: Rows, lang: Lang) -> None:
-    parts = ("document", "class", "validity", "restraint", "publication", "repair", "clauses")
-    head = (_ROW.text(lang), *(heading(part, lang) for part in parts))
-    write_table("", head, [_cells(row, check, lang) for row, check in walked(rows)])
-    write_text(_COUNTS.filled(**{name: getattr(read.counts, name) for name in _COUNTED}).text(lang))
-    facts = ("、" if lang == "zh" else ", ").join(f"{name} {count}" for name, count in read.counts.lacking.items())
-    write_text(_LACKING.filled(facts=facts or "0").text(lang))
-    for notice in read.notices:
-        write_text(notice.text(lang))
-    for fault in read.faults:
-        write_text(fault.text(lang))
+def _lacking(rows: list[_Row]) -> dict[str, int]:
+    """How many rows lack which fact or term that class, validity, use or publication asks for."""
+    found = Counter(name for each in rows for name in each.check.lacking)
+    return dict(sorted(found.items()))
 
 
-_COUNTED = ("rows_in", "rows_out", "rows_reported")
+def _tell(read: Sheet, rows: list[_Row], lang: Lang) -> None:
+    write_table(head(lang), [cells(each.row.number, each.row.status, each.check, lang) for each in walked(rows)])
+    for line in _summary(read, rows, lang):
+        write_text(line)
 
 
-def _cells(row: SheetRow, check: RecordCheck, lang: Lang) -> tuple[str, ...]:
-    revoked = row.status is SheetStatus.REVOKED
-    gone = (row.status.label.text(lang),) * 3
-    used = (answer_text(check.restraint, lang), answer_text(check.publication, lang), check.outlook.label.text(lang))
-    return (
-        str(row.number),
-        mask_numbers_in(check.record.document_number or check.record.id),
-        class_text(check, lang),
-        validity_text(check, lang),
-        *(gone if revoked else used),
-        " ".join(clause_ids(check.citations)),
-    )
+def _summary(read: Sheet, rows: list[_Row], lang: Lang) -> Iterator[str]:
+    yield LEGEND.text(lang)
+    counts = read.counts
+    data = {"rows_in": counts.rows_in, "rows_out": counts.rows_out, "rows_reported": counts.rows_reported}
+    yield _COUNTS.filled(**data).text(lang)
+    comma = "、" if lang == "zh" else ", "
+    lacking = comma.join(f"{named(name, lang)} {count}" for name, count in _lacking(rows).items())
+    yield _LACKING.filled(facts=lacking or _NOTHING.text(lang)).text(lang)
+    for text, count in Counter(notice.text(lang) for each in rows for notice in each.check.notices).items():
+        yield _NOTICE.filled(count=count, text=text).text(lang)
+    yield from (notice.text(lang) for notice in read.notices)
+    yield from (fault.text(lang) for fault in read.faults)
 
 
-def _tell_row(number: int, rows: Rows, lang: Lang) -> None:
-    found = next((check for row, check in rows if row.number == number), None)
-    if found is None:
-        raise typer.BadParameter(_NO_SUCH_ROW.text(lang))
-    write_text(found.explain(lang))
+def _tell_row(each: _Row, lang: Lang) -> None:
+    if each.row.status is not SheetStatus.NORMAL:
+        write_text(_STATUS.filled(status=each.row.status.label.text(lang)).text(lang))
+    write_text(each.check.explain(lang))

@@ -13,6 +13,8 @@ _HEAD = (
     Label("内容", "what it says"),
     Label("本库的处理", "what the library does"),
 )
+_COLON = Label("：", ": ")
+_WIDTHS = (7, 12, 12, None, None)
 
 
 def clauses(
@@ -29,9 +31,15 @@ def clauses(
     if as_json:
         write_json([_document(one) for one in chosen])
     elif clause_id:
-        write_text("\n".join(f"{head}: {text}" for head, text in zip(_head(lang), _row(chosen[0], lang), strict=True)))
+        write_text(
+            "\n".join(
+                f"{name}{_COLON.text(lang.value)}{text}"
+                for name, text in zip(_head(lang), _row(chosen[0], lang), strict=True)
+            )
+        )
     else:
-        write_table("", _head(lang), [_row(one, lang) for one in chosen])
+        head = tuple(zip(_head(lang), _WIDTHS, strict=True))
+        write_table(head, [_row(one, lang) for one in chosen])
 
 
 def _head(lang: Language) -> tuple[str, ...]:

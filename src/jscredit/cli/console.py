@@ -1,17 +1,20 @@
 """What every command shares: the language, JSON or text, exit codes, errors told without a trace."""
 
+import dataclasses
 import datetime as dt
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from typing import Annotated, Any, TypeVar
 
-from jscredit.errors import JscreditError, Label, Lang, MissingExtra, safe
+from jscredit.errors import Fault, InvalidInput, JscreditError, Label, Lang, MissingExtra, safe
 from jscredit.rules import JIANGSU_2018, Regime
 
 try:
     import typer
+    from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.progress import track
     from rich.table import Table
@@ -38,16 +41,15 @@ SettingsOption = Annotated[
     str | None, typer.Option("--settings", metavar="FILE", help="机关设定文件 (JSON) | the agency's settings")
 ]
 
-_NOT_A_DAY = Label("日期应写作 YYYY-MM-DD", "write a date as YYYY-MM-DD")
-_UNREADABLE = Label("无法读取文件", "the file cannot be read")
+_ISO_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-def day_of(text: str) -> dt.date:
-    """The day that an option gives."""
+def day_of(text: str, field: str) -> dt.date:
+    """The day that an option or an argument gives."""
     try:
-        return dt.date.fromisoformat(text)
+        return dt.date.fromisoformat(text if _ISO_DAY.fullmatch(text) else "")
     except ValueError:
-        raise typer.BadParameter(str(_NOT_A_DAY)) from None
+        raise InvalidInput(dataclasses.replace(_NOT_A_DAY, field=field)) from None
 
 
 def regime_of(settings: str | None) -> Regime:
@@ -76,13 +78,33 @@ def told(lang: Lang) -> Iterator[None]:
         _leave(safe(error).text(lang))
     except JscreditError as error:
         _leave(error.text(lang))
-    except (OSError, UnicodeDecodeError) as error:
-        _leave(f"{_UNREADABLE.text(lang)} ({type(error).__name__})")
+    except BrokenPipeError:  # whoever read the output has enough
+        raise
+    except (OSError, UnicodeDecodeError):
+        _leave(_UNREADABLE.text(lang))
 
 
 def _leave(text: str) -> None:
-    Console(stderr=True, highlight=False, markup=False, soft_wrap=True).print(text)
+    typer.echo(text, err=True)
     raise typer.Exit(BAD_INPUT)
+
+
+_NOT_A_DAY = Fault(
+    code="cli.day",
+    message=Label("不是日期", "this is no day"),
+    cure=Label("请写作 YYYY-MM-DD", "write it as YYYY-MM-DD"),
+)
+_UNREADABLE = Fault(
+    code="cli.file",
+    message=Label("文件不存在或无法读取", "the file is not there, or cannot be read"),
+    cure=Label("请核对路径；文本文件须为 UTF-8", "check the path; a text file must be UTF-8"),
+)
+NO_SUCH_ROW = Fault(
+    code="cli.row",
+    message=Label("该行没有可检查的记录", "there is no good record in this row"),
+    cure=Label("请给出表内数据行的行号，如电子表格所示", "give the number of a row as a spreadsheet shows it"),
+    field="--row",
+)
 
 
 def walked(rows: Sequence[T]) -> Iterable[T]:
@@ -101,11 +123,11 @@ def write_text(text: str) -> None:
     typer.echo(text)
 
 
-def write_table(title: str, head: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
-    """A table on standard output, as wide as the terminal."""
-    table = Table(title=title, title_justify="left", show_lines=False)
-    for name in head:
-        table.add_column(name, overflow="fold")
+def write_table(head: tuple[tuple[str, int | None], ...], rows: Iterable[tuple[str, ...]]) -> None:
+    """A table on standard output, as wide as the terminal; columns keep the widths in its head."""
+    table = Table(box=SIMPLE_HEAD, padding=0, show_edge=False)
+    for name, width in head:
+        table.add_column(name, overflow="fold", width=width)
     for row in rows:
         table.add_row(*row)
-    Console(highlight=False, markup=False).print(table)
+    Console(highlight=False, markup=False, emoji=False).print(table)

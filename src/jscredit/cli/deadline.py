@@ -27,7 +27,7 @@ _PERIODS: dict[Unit, type[Period]] = {
 
 
 def deadline(
-    start: Annotated[str, typer.Argument(metavar="YYYY-MM-DD", help="起算日（不计入） | the day from which to count")],
+    start: Annotated[str, typer.Argument(metavar="START", help="起算日 YYYY-MM-DD | the day from which to count")],
     n: Annotated[int, typer.Argument(help="期限的数 | how many")],
     unit: Annotated[Unit, typer.Option(help="期限的单位 | counted in")] = Unit.WORKING_DAYS,
     *,
@@ -38,9 +38,8 @@ def deadline(
     as_json: JsonOption = False,
 ) -> None:
     """期限届满日 | the last day of a period, with each day skipped and why."""
-    first = day_of(start)
     with told(lang.value):
-        found = deadline_of(first, _PERIODS[unit](n), provisional=provisional)
+        found = deadline_of(day_of(start, "START"), _PERIODS[unit](n), provisional=provisional)
         if as_json:
             write_json(json.loads(found.to_public_json()))
         else:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from jscredit.cli.console import (
     FINDINGS,
+    NO_SUCH_ROW,
     DayOption,
     JsonOption,
     LangOption,
@@ -20,14 +21,18 @@ from jscredit.cli.console import (
     write_text,
 )
 from jscredit.deadlines import Years
-from jscredit.errors import Label
+from jscredit.errors import Fault, InvalidInput, Label
 from jscredit.interchange import read_sheet
 from jscredit.records import CreditRecord, RepairEvidence
 from jscredit.repair import repair_eligibility, repair_outlook
 from jscredit.rules import Regime, Verdict
 
-_ROW_NEEDED = Label("表格须用 --row 指明行号", "for a sheet give --row, the number of the row")
-_NO_SUCH_ROW = Label("该行没有可用的记录", "there is no good record in this row")
+_ROW_NEEDED = Fault(
+    code="cli.row-needed",
+    message=Label("表格中有多条记录", "a sheet holds many records"),
+    cure=Label("请用 --row 指明行号", "give --row, the number of the row"),
+    field="--row",
+)
 
 
 def repair(
@@ -42,8 +47,8 @@ def repair(
     as_json: JsonOption = False,
 ) -> None:
     """可否申请修复 | whether repair may be applied for on a day, from when to when, and what is missing."""
-    day = day_of(on)
     with told(lang.value):
+        day = day_of(on, "--on")
         regime = regime_of(settings)
         shown = RepairEvidence.from_storage_json(read_text(evidence)) if evidence else RepairEvidence()
         use = Years(years_of_use) if years_of_use is not None else None
@@ -60,11 +65,11 @@ def repair(
 
 
 def _record(path: str, row: int | None, regime: Regime) -> CreditRecord:
-    if Path(path).suffix == ".json":
+    if Path(path).suffix.lower() == ".json":
         return CreditRecord.from_storage_json(read_text(path))
     if row is None:
-        raise typer.BadParameter(str(_ROW_NEEDED))
+        raise InvalidInput(_ROW_NEEDED)
     found = next((each.record for each in read_sheet(path, regime=regime).rows if each.number == row), None)
     if found is None:
-        raise typer.BadParameter(str(_NO_SUCH_ROW))
+        raise InvalidInput(NO_SUCH_ROW)
     return found

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from jscredit.errors import Label, Lang
 from jscredit.law import Citation
 from jscredit.records import mask_numbers_in
+from jscredit.review.names import named
 from jscredit.rules import DayRange, Decision
 
 if TYPE_CHECKING:
@@ -14,16 +15,19 @@ _HEADINGS = {
     "document": Label("文书号", "document"),
     "class": Label("类别", "class"),
     "validity": Label("有效期", "validity"),
-    "restraint": Label("可作惩戒依据", "may be a ground of restraint"),
-    "publication": Label("可公开", "may be published"),
-    "repair": Label("信用修复", "repair"),
+    "restraint": Label("就期限而言可作惩戒依据", "as far as time goes, a ground of restraint"),
+    "publication": Label("就期限而言可公开", "as far as time goes, publishable"),
+    "repair": Label("申请信用修复", "application for repair"),
     "lacking": Label("缺少", "missing"),
     "clauses": Label("依据", "clauses"),
     "notices": Label("提示", "notices"),
 }
-_FROM_TO = Label("{first}至{last}", "{first} to {last}")
-_BETWEEN = Label("{earliest}与{latest}之间", "between {earliest} and {latest}")
-_UNKNOWN = Label("未知", "unknown")
+_FROM_TO = Label("自{first}起，{last}", "from {first}, {last}")
+_LAST = Label("至{last}", "to {last}")
+_BETWEEN = Label("末日在{earliest}与{latest}之间", "the last day is between {earliest} and {latest}")
+_AT_LATEST = Label("如属失信信息，至迟到{latest}", "if it is failure information, to {latest} at the latest")
+_OPEN = Label("首日和末日待定", "first and last day are not settled")
+_NOT_BEFORE = Label("末日不早于{earliest}", "the last day is not before {earliest}")
 _NO_END = Label("无止日", "no end")
 _NONE = Label("无（不是失信信息）", "none: it is no failure information")
 _UNTIL = Label("，至{last}", ", until {last}")
@@ -39,7 +43,7 @@ def checked_lines(check: "RecordCheck", lang: Lang) -> tuple[tuple[str, str], ..
         "restraint": answer_text(check.restraint, lang),
         "publication": answer_text(check.publication, lang),
         "repair": check.outlook.label.text(lang),
-        "lacking": stop.join(check.missing),
+        "lacking": stop.join(named(name, lang) for name in check.missing),
         "clauses": stop.join(clause_ids(check.citations)),
         "notices": ("；" if lang == "zh" else "; ").join(notice.text(lang) for notice in check.notices),
     }
@@ -67,19 +71,19 @@ def class_text(check: "RecordCheck", lang: Lang) -> str:
 
 def validity_text(check: "RecordCheck", lang: Lang) -> str:
     """The first and the last day; where facts are missing, between which days the last one lies."""
-    validity = check.validity
+    validity, days = check.validity, check.validity.last_day_range
     if validity.applies is False:
         return _NONE.text(lang)
-    first = validity.first_day.isoformat() if validity.first_day else _UNKNOWN.text(lang)
-    last = _NO_END.text(lang) if validity.has_no_end else _last_text(validity.last_day_range, lang)
-    return _FROM_TO.filled(first=first, last=last).text(lang)
+    if validity.first_day is None:
+        return (_AT_LATEST.filled(latest=days.latest) if days.latest else _OPEN).text(lang)
+    last = _NO_END if validity.has_no_end else _last(days)
+    return _FROM_TO.filled(first=validity.first_day, last=last.text(lang)).text(lang)
 
 
-def _last_text(days: DayRange, lang: Lang) -> str:
+def _last(days: DayRange) -> Label:
     if days.day is not None:
-        return days.day.isoformat()
-    early, late = (day.isoformat() if day else _UNKNOWN.text(lang) for day in (days.earliest, days.latest))
-    return _BETWEEN.filled(earliest=early, latest=late).text(lang)
+        return _LAST.filled(last=days.day)
+    return (_BETWEEN if days.latest else _NOT_BEFORE).filled(earliest=days.earliest, latest=days.latest)
 
 
 def answer_text(decision: Decision, lang: Lang) -> str:
