@@ -3,21 +3,26 @@
 from jscredit.procedure.case import Case
 from jscredit.procedure.duties import Duty, DutyStatus, duties_of
 from jscredit.procedure.events import Event
-from jscredit.procedure.pages import cells, markdown, mermaid
+from jscredit.procedure.pages import cells, markdown, mermaid, procedure_page
 from jscredit.procedure.table import Check, DutyRow, Procedure, Row, Stage
+from jscredit.procedure.timing import AfterPeriod, PeriodSince, WithinPeriod
 
 __all__ = [
+    "AfterPeriod",
     "Case",
     "Check",
     "Duty",
     "DutyRow",
     "DutyStatus",
     "Event",
+    "PeriodSince",
     "Procedure",
     "Row",
     "Stage",
+    "WithinPeriod",
     "cells",
     "duties_of",
     "markdown",
     "mermaid",
+    "procedure_page",
 ]

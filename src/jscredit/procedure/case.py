@@ -1,14 +1,15 @@
 """A case: the events that were taken in a procedure, and what they add up to. Replaying them gives the same case."""
 
-from dataclasses import fields
+import dataclasses
+from collections.abc import Iterable, Iterator
 from types import MappingProxyType
 from typing import Any, ClassVar, Self, TypeVar
 
-from pydantic import model_validator
+from pydantic import ValidationInfo, model_validator
 from pydantic.dataclasses import dataclass
 
 from jscredit.deadlines import as_day
-from jscredit.errors import Fault, Label, Refused
+from jscredit.errors import Fault, InvalidInput, Label, NotInForce, Refused
 from jscredit.procedure.duties import Duty, duties_of
 from jscredit.procedure.events import Event
 from jscredit.procedure.table import Procedure, Row, Stage
@@ -21,9 +22,10 @@ SomeEvent = TypeVar("SomeEvent", bound=Event)
 
 
 class _Remembered:
-    """Room for the rows that the events took. It is no field: equality and JSON skip it."""
+    """Room for the rows that the events took, and for the law of a step. They are no fields: JSON skips them."""
 
-    __slots__ = ("_taken",)
+    __slots__ = ("_regime", "_taken")
+    _regime: Regime
     _taken: tuple[Row, ...]
 
 
@@ -44,19 +46,24 @@ class Case(Document, _Remembered):
         """The procedure that this case follows; a subclass may give another one set by a higher norm (J6)."""
         return self.procedure
 
-    @model_validator(mode="after")
-    def _can_be_replayed(self) -> Self:
-        self._replay()
-        return self
+    @classmethod
+    def from_storage_json(cls, text: str | bytes, *, regime: Regime = JIANGSU_2018) -> Self:
+        """The case that a storage document holds, each event judged again under the law with its settings.
 
-    def _replay(self) -> None:
-        case = self._with((), ())
+        Raises:
+            InvalidInput: as for any document, and what ``apply`` refuses.
+        """
+        return cls._from_storage(text, {_REGIME: regime})
+
+    @model_validator(mode="after")
+    def _can_be_replayed(self, info: ValidationInfo) -> Self:
+        case, regime = self._with((), ()), (info.context or {}).get(_REGIME, JIANGSU_2018)
         for place, event in enumerate(self.events):
             try:
-                case = case.apply(event)
+                case = case.apply(event, regime=regime)
             except Refused as refusal:
                 refuse(type(self).__name__, (_placed(fault, place) for fault in refusal.faults))
-        object.__setattr__(self, "_taken", case._rows)  # noqa: SLF001 - the same class
+        return self
 
     @property
     def stage(self) -> Stage:
@@ -66,34 +73,59 @@ class Case(Document, _Remembered):
 
     @property
     def _rows(self) -> tuple[Row, ...]:
-        if not hasattr(self, "_taken"):  # a copy, or unpickled: only the fields travel
-            self._replay()
+        if not hasattr(self, "_taken"):  # made anew, a copy, or unpickled: only the fields travel
+            object.__setattr__(self, "_taken", tuple(self._walk()))
         return self._taken
+
+    def _walk(self) -> Iterator[Row]:
+        stage = self.followed.start
+        for event in self.events:
+            row = self.followed.table[stage, type(event)]
+            stage = row.next
+            yield row
+
+    @property
+    def regime(self) -> Regime:
+        """The law under which a step is judged, for the checks of a table; ``apply`` sets it for them alone."""
+        return getattr(self, "_regime", JIANGSU_2018)
 
     @property
     def possible(self) -> tuple[type[Event], ...]:
         """The events that this stage has a place for."""
         return tuple(row.event for row in self.followed.rows_from(self.stage))
 
-    def apply(self, event: Event) -> Self:
+    def apply(self, event: Event, *, regime: Regime = JIANGSU_2018) -> Self:
         """The case with one more event.
 
         Raises:
+            InvalidInput: ``event.type``, for what is no event.
             Refused: ``procedure.not-now`` where the stage has no place for it, ``procedure.out-of-order`` where it
-                lies before the event before it, or what the event's own checks say; each with its clause and cure.
+                lies before the event before it, that the law is not in force, or what the event's own checks say;
+                each with its clause and cure.
         """
+        if not isinstance(event, Event):
+            raise InvalidInput(_NO_EVENT)
         row = self.followed.table.get((self.stage, type(event)))
         if row is None:
             raise Refused(_not_now(self, event))
-        faults = tuple(fault for fault in self._faults(row, event) if fault is not None)
+        faults = tuple(self._faults(row, event, regime))
         if faults:
             raise Refused(*faults)
         return self._with((*self.events, event), (*self._rows, row))
 
-    def _faults(self, row: Row, event: Event) -> tuple[Fault | None, ...]:
+    def _faults(self, row: Row, event: Event, regime: Regime) -> Iterator[Fault]:
         if self.events and event.on < self.events[-1].on:
-            return (_out_of_order(row),)
-        return tuple(check(self, event) for check in row.checks)
+            yield _out_of_order(row)
+            return
+        try:
+            regime.require_in_force(event.on)
+        except NotInForce as error:
+            yield from error.faults
+            return
+        judged = self._with(self.events, self._rows)
+        object.__setattr__(judged, "_regime", regime)
+        for check in row.checks:
+            yield from _each(check(judged, event))
 
     @property
     def changes(self) -> tuple[OneChange, ...]:
@@ -115,18 +147,30 @@ class Case(Document, _Remembered):
 
     def _with(self, events: tuple[Any, ...], taken: tuple[Row, ...]) -> Self:
         case = object.__new__(type(self))
-        for field in fields(self):
+        for field in dataclasses.fields(self):
             object.__setattr__(case, field.name, getattr(self, field.name))
         object.__setattr__(case, "events", events)
         object.__setattr__(case, "_taken", taken)
         return case
 
 
+_REGIME = "jscredit.regime"
+
+
+def _each(found: Fault | Iterable[Fault] | None) -> Iterable[Fault]:
+    return (found,) if isinstance(found, Fault) else found or ()
+
+
 def _placed(fault: Fault, place: int) -> Fault:
-    where = f"events.{place}.{fault.field}" if fault.field else f"events.{place}"
-    return Fault(
-        code=fault.code, message=fault.message, cure=fault.cure, field=where, clause=fault.clause, data=fault.data
-    )
+    return dataclasses.replace(fault, field=f"events.{place}.{fault.field}" if fault.field else f"events.{place}")
+
+
+_NO_EVENT = Fault(
+    code="event.type",
+    message=Label("不是程序中的事件", "it is no event of a procedure"),
+    cure=Label("请给出该程序的事件", "give an event of the procedure"),
+    field="event",
+)
 
 
 def _not_now(case: Case, event: Event) -> Fault:

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from jscredit.deadlines import Deadline, Period, deadline
+from jscredit.deadlines import Deadline, deadline
 from jscredit.errors import CalendarNotAnnounced, Label, Lang
 from jscredit.law import Citation
 from jscredit.procedure.events import Event
 from jscredit.procedure.table import DutyRow, Row
+from jscredit.procedure.timing import chosen
 from jscredit.records import Vocabulary
 from jscredit.rules import Regime, Term
 
@@ -84,7 +85,7 @@ def _duty(row: DutyRow, since: date, done_on: date | None, on: date, regime: Reg
 
 
 def _deadline(row: DutyRow, since: date, regime: Regime) -> tuple[Deadline | None, tuple[str, ...]]:
-    period: Period | None = regime.chosen(row.period) if isinstance(row.period, Term) else row.period
+    period = chosen(row.period, regime)
     if period is None:
         return None, (row.period.name,) if isinstance(row.period, Term) else ()
     try:

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from jscredit.deadlines import Period
 from jscredit.errors import Lang
 from jscredit.procedure.events import Event
 from jscredit.procedure.table import DutyRow, Procedure, Row, Stage
+from jscredit.procedure.timing import AfterPeriod, Timing
 from jscredit.rules import Term
 
 
@@ -21,11 +23,11 @@ def mermaid(procedure: Procedure, lang: Lang = "zh") -> str:
 
 
 def markdown(procedure: Procedure, lang: Lang = "zh") -> str:
-    """The procedure as a Markdown table: stage, event, next stage, clause, what is then due."""
+    """The procedure as a Markdown table: stage, event, next stage, clause, when, what is then due."""
     head = (
-        ("阶段", "事件", "下一阶段", "条款", "随之须做")
+        ("阶段", "事件", "下一阶段", "条款", "时间要求", "随之须做")
         if lang == "zh"
-        else ("stage", "event", "next stage", "clause", "then due")
+        else ("stage", "event", "next stage", "clause", "when", "then due")
     )
     rows = [_cells(row, lang) for row in procedure.rows]
     return "\n".join(f"| {' | '.join(row)} |" for row in (head, ("---",) * len(head), *rows)) + "\n"
@@ -37,19 +39,45 @@ def _cells(row: Row, lang: Lang) -> tuple[str, ...]:
         row.event.label.text(lang),
         row.next.label.text(lang),
         row.clause.short.text(lang),
+        "<br>".join(_when(check, lang) for check in row.checks if isinstance(check, Timing)),
         "<br>".join(_due(duty, lang) for duty in row.duties),
     )
 
 
+def _when(check: Timing, lang: Lang) -> str:
+    running = check.running
+    since, period = running.since.label.text(lang), _period(running.period, lang)
+    if isinstance(check, AfterPeriod):
+        return f"“{since}”后满{period}" if lang == "zh" else f"after '{since}' and {period} more"
+    return f"“{since}”后{period}内" if lang == "zh" else f"within {period} after '{since}'"
+
+
 def _due(duty: DutyRow, lang: Lang) -> str:
-    if duty.period is None:
-        period = "及时" if lang == "zh" else "promptly"
-    elif isinstance(duty.period, Term):
-        period = f"“{duty.period.label.zh}”" if lang == "zh" else f"'{duty.period.label.en}'"
-    else:
-        period = duty.period.label.text(lang)
     stop = "：" if lang == "zh" else ": "
-    return f"{duty.who.text(lang)}{stop}{duty.what.text(lang)} ({period}, {duty.clause.short.text(lang)})"
+    period, clause = _period(duty.period, lang), duty.clause.short.text(lang)
+    return f"{duty.who.text(lang)}{stop}{duty.what.text(lang)} ({period}, {clause})"
+
+
+def _period(period: Period | Term | None, lang: Lang) -> str:
+    if period is None:
+        return "及时" if lang == "zh" else "promptly"
+    if isinstance(period, Term):
+        return f"“{period.label.zh}”" if lang == "zh" else f"'{period.label.en}'"
+    return period.label.text(lang)
+
+
+def procedure_page(procedure: Procedure, lang: Lang = "zh") -> str:
+    """The page of a procedure in ``docs/``: its diagram and its table."""
+    said = (
+        "本页由驱动代码的同一张表生成。表中没有的步骤一律拒绝，并说明此时可以做什么。"
+        if lang == "zh"
+        else "This page is made from the table that drives the code. A step that is not in it is refused, and the "
+        "refusal names what can come instead."
+    )
+    title, source = procedure.label.text(lang), procedure.source or procedure.citation.text(lang)
+    parts = (f"# {title}", f"{source}{'。' if lang == 'zh' else '. '}{said}")
+    diagram = f"```mermaid\n{mermaid(procedure, lang)}```"
+    return "\n\n".join((*parts, diagram, markdown(procedure, lang)))
 
 
 def cells(procedure: Procedure) -> Iterator[tuple[Stage, type[Event]]]:

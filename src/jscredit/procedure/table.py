@@ -1,12 +1,13 @@
 """The table of a procedure: which event leads from which stage to which, by which clause, and what is then due."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jscredit.deadlines import Period
-from jscredit.errors import Fault, Label
+from jscredit.errors import Fault, InvalidInput, Label
 from jscredit.law import Citation
 from jscredit.procedure.events import Event
 from jscredit.records import Vocabulary
@@ -21,8 +22,11 @@ class Stage(Vocabulary):
     """A stage of a procedure. Each procedure lists its own in a subclass."""
 
 
-Check = Callable[["Case", Any], Fault | None]
-"""What an event must meet besides coming in the right stage: None, or the fault with its clause and cure."""
+Check = Callable[["Case", Any], Fault | Iterable[Fault] | None]
+"""What an event must meet besides coming in the right stage: None, or what is wrong, with its clause and cure.
+
+The case is the one before the event, and ``case.regime`` the law under which the event is judged.
+"""
 
 Effect = Callable[["Case", Any], tuple[OneChange, ...]]
 """What an event changes in credit files."""
@@ -59,6 +63,9 @@ class Procedure:
     """A procedure: its name, its clause, the stage in which a case begins, and its table.
 
     ``source`` names the norm that sets this procedure in place of another one; None for that of the 2018 text.
+
+    Raises:
+        InvalidInput: ``procedure.two-rows``, where a stage has two rows for one event.
     """
 
     id: str
@@ -68,9 +75,14 @@ class Procedure:
     rows: tuple[Row, ...]
     source: str | None = None
 
+    def __post_init__(self) -> None:
+        twice = [cell for cell, n in Counter((row.stage, row.event) for row in self.rows).items() if n > 1]
+        if twice:
+            raise InvalidInput(*(_two_rows(stage, event) for stage, event in twice))
+
     @cached_property
     def table(self) -> dict[tuple[Stage, type[Event]], Row]:
-        """The rows by stage and event; each pair stands once."""
+        """The rows by stage and event."""
         return {(row.stage, row.event): row for row in self.rows}
 
     @cached_property
@@ -87,3 +99,15 @@ class Procedure:
     def rows_from(self, stage: Stage) -> tuple[Row, ...]:
         """What can happen in a stage; nothing in a last one."""
         return tuple(row for row in self.rows if row.stage == stage)
+
+
+def _two_rows(stage: Stage, event: type[Event]) -> Fault:
+    return Fault(
+        code="procedure.two-rows",
+        message=Label(
+            f"“{stage.label.zh}”阶段的“{event.label.zh}”有两行",
+            f"the stage '{stage.label.en}' has two rows for '{event.label.en}'",
+        ),
+        cure=Label("每个阶段的每种事件只写一行", "write one row for each event of a stage"),
+        field="rows",
+    )

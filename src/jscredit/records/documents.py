@@ -41,9 +41,13 @@ class Document(Value):
             InvalidInput: ``document.`` and one of unreadable, schema, version, public, form; or the codes of the
                 fields, all at once. No error tells what was given.
         """
+        return cls._from_storage(text)
+
+    @classmethod
+    def _from_storage(cls, text: str | bytes, context: dict[str, Any] | None = None) -> Self:
         content = _content(_read(text), cls.schema_name, cls.schema_version)
         try:
-            value: Self = adapter(cls).validate_json(json.dumps(content))
+            value: Self = adapter(cls).validate_json(json.dumps(content), context=context)
         except ValidationError as error:
             raise safe(error) from None
         return value
