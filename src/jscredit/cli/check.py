@@ -37,6 +37,7 @@ _COUNTS = Label(
 _LACKING = Label("缺少下列事实或设定的行数：{facts}", "rows that lack a fact or a setting: {facts}")
 _NOTHING = Label("无", "none")
 _NOTICE = Label("提示（{count}行）：{text}", "notice ({count} rows): {text}")
+_SETTING = Label("采用的设定（{count}行）：{text}", "setting applied ({count} rows): {text}")
 _STATUS = Label("当前状态：{status}", "current status: {status}")
 
 
@@ -145,6 +146,8 @@ def _summary(read: Sheet, rows: list[_Row], lang: Lang) -> Iterator[str]:
     comma = "、" if lang == "zh" else ", "
     lacking = comma.join(f"{named(name, lang)} {count}" for name, count in _lacking(rows).items())
     yield _LACKING.filled(facts=lacking or _NOTHING.text(lang)).text(lang)
+    for text, count in Counter(one.label.text(lang) for each in rows for one in each.check.settings).items():
+        yield _SETTING.filled(count=count, text=text).text(lang)
     for text, count in Counter(notice.text(lang) for each in rows for notice in each.check.notices).items():
         yield _NOTICE.filled(count=count, text=text).text(lang)
     yield from (notice.text(lang) for notice in read.notices)

@@ -61,7 +61,10 @@ from jscredit.records.vocabulary import (
     Vocabulary,
 )
 
+CLAUSES = ("M2", "M3")
+
 __all__ = [
+    "CLAUSES",
     "Attributed",
     "BlacklistField",
     "Body",

@@ -21,6 +21,7 @@ _HEADINGS = {
     "lacking": Label("缺少", "missing"),
     "clauses": Label("依据", "clauses"),
     "notices": Label("提示", "notices"),
+    "settings": Label("采用的设定", "settings applied"),
 }
 _FROM_TO = Label("自{first}起，{last}", "from {first}, {last}")
 _LAST = Label("至{last}", "to {last}")
@@ -35,7 +36,7 @@ _UNTIL = Label("，至{last}", ", until {last}")
 
 def checked_lines(check: "RecordCheck", lang: Lang) -> tuple[tuple[str, str], ...]:
     """The check as (heading, text) pairs in one language."""
-    stop = "、" if lang == "zh" else ", "
+    stop, semicolon = ("、", "；") if lang == "zh" else (", ", "; ")
     texts = {
         "document": mask_numbers_in(check.record.document_number or check.record.id),
         "class": class_text(check, lang),
@@ -45,7 +46,8 @@ def checked_lines(check: "RecordCheck", lang: Lang) -> tuple[tuple[str, str], ..
         "repair": check.outlook.label.text(lang),
         "lacking": stop.join(named(name, lang) for name in check.missing),
         "clauses": stop.join(clause_ids(check.citations)),
-        "notices": ("；" if lang == "zh" else "; ").join(notice.text(lang) for notice in check.notices),
+        "notices": semicolon.join(notice.text(lang) for notice in check.notices),
+        "settings": semicolon.join(one.label.text(lang) for one in check.settings),
     }
     return tuple((_HEADINGS[key].text(lang), text) for key, text in texts.items() if text)
 
@@ -121,6 +123,7 @@ def check_document(check: "RecordCheck") -> dict[str, Any]:
         "missing": list(check.missing),
         "clauses": list(clause_ids(check.citations)),
         "notices": [{"code": notice.code} | _label(notice.label) for notice in check.notices],
+        "settings": [{"term": one.setting.term.name} | _label(one.label) for one in check.settings],
     }
 
 

@@ -8,11 +8,11 @@ from typing import TypeVar
 
 from jscredit.classification import Classification, classify
 from jscredit.deadlines import CalendarPeriod, as_day
-from jscredit.errors import Lang
-from jscredit.law import Citation
-from jscredit.records import CreditRecord, RepairEvidence
+from jscredit.errors import Label, Lang
+from jscredit.law import Citation, M
+from jscredit.records import CreditRecord, RepairEvidence, acts_in_jiangsu
 from jscredit.repair import Outlook, repair_eligibility, repair_outlook
-from jscredit.rules import JIANGSU_2018, Decision, Notice, Regime
+from jscredit.rules import JIANGSU_2018, AppliedSetting, Decision, Notice, Regime
 from jscredit.validity import Validity, validity_of
 
 T = TypeVar("T")
@@ -83,8 +83,15 @@ class RecordCheck:
 
     @property
     def notices(self) -> tuple[Notice, ...]:
-        """The notices of all answers, each once."""
-        return once(*(part.notices for part in self._parts))
+        """The notices of all answers, each once, and that the acting body is outside the province (M3)."""
+        producer = self.record.producer
+        outside = producer is not None and acts_in_jiangsu(producer) is False
+        return once((_OUTSIDE,) if outside else (), *(part.notices for part in self._parts))
+
+    @property
+    def settings(self) -> tuple[AppliedSetting, ...]:
+        """The settings that the answers rest on, each once: which prevailed, and over which."""
+        return once(*(part.basis.settings for part in self._parts)) if self.regime.settings else ()
 
     @property
     def _parts(self) -> tuple[Classification | Validity | Decision, ...]:
@@ -104,6 +111,16 @@ class RecordCheck:
         from jscredit.review.present import check_document
 
         return json.dumps(check_document(self), ensure_ascii=False, indent=1)
+
+
+_OUTSIDE = Notice(
+    "check.outside-the-province",
+    Label(
+        "作出单位不在江苏省内，本办法对其不适用；以下仅为如适用时的结论",
+        "the acting body is outside Jiangsu and the Measures do not apply to it; what follows would hold if they did",
+    ),
+    M.article(3).zh,
+)
 
 
 def once(*parts: Iterable[T]) -> tuple[T, ...]:

@@ -39,8 +39,10 @@ TERMS: tuple[Term, ...] = (
     REPLACING_RANKS,
     EARLIER_RECORDS,
 )
+CLAUSES = ("M7", "M15")
 
 __all__ = [
+    "CLAUSES",
     "COUNTING",
     "EARLIER_RECORDS",
     "EXPIRY_ENDS_PUBLICATION",
