@@ -1,6 +1,6 @@
 """Records: who a record is about, what it says, and the file that keeps it."""
 
-from jscredit.records.body import Body, Level, ProviderType, Role, acts_in_jiangsu
+from jscredit.records.body import Body, Level, ProviderType, Role, acts_in_jiangsu, same_body
 from jscredit.records.capacity import Capacity, CapacityFinding, capacity_on, reaches_age_on
 from jscredit.records.changes import (
     Attributed,
@@ -139,5 +139,6 @@ __all__ = [
     "match_keys",
     "normalise_name",
     "reaches_age_on",
+    "same_body",
     "storage_context",
 ]

@@ -131,3 +131,14 @@ def acts_in_jiangsu(body: Body, *, stated: bool | None = None) -> bool | None:
     if body.region is not None and (body.level is not Level.CENTRAL or is_in_jiangsu(body.region)):
         return is_in_jiangsu(body.region)
     return stated
+
+
+def same_body(one: Body, other: Body) -> bool:
+    """Whether two values name one body: by their codes; where one has none, by their names.
+
+    >>> same_body(Body(name="虚构市城管局"), Body(name="虚构市城管局", region="329901"))
+    True
+    """
+    if one.code is not None and other.code is not None:
+        return one.code == other.code
+    return one.name == other.name

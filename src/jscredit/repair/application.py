@@ -3,7 +3,7 @@
 from types import MappingProxyType
 
 from jscredit.errors import Fault, InvalidInput, Label, Refused
-from jscredit.records import Body, CreditRecord, Role
+from jscredit.records import Body, CreditRecord, Role, same_body
 from jscredit.repair.checks import require_types
 
 
@@ -39,16 +39,10 @@ def admit_application(record: CreditRecord, *, written: bool, addressee: Body) -
     if record.provider is None:
         raise InvalidInput(_PROVIDER_UNKNOWN)
     faults = [] if written else [_NOT_WRITTEN]
-    if not _is_same(addressee, record.provider):
+    if not same_body(addressee, record.provider):
         faults.append(_TO_THE_ORGANISATION if Role.INFORMATION_ORGANISATION in addressee.roles else _TO_ANOTHER_BODY)
     if faults:
         raise Refused(*faults)
-
-
-def _is_same(one: Body, other: Body) -> bool:
-    if one.code is not None and other.code is not None:
-        return one.code == other.code
-    return one.name == other.name
 
 
 _PROVIDER_UNKNOWN = Fault(
