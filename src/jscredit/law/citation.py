@@ -36,6 +36,10 @@ class Citation:
     paragraph: int | None = None
     item: int | None = None
 
+    def __hash__(self) -> int:
+        # The key says as much as the whole instrument, and decisions collect citations often.
+        return hash((self.instrument.key, self.article, self.paragraph, self.item))
+
     @property
     def ledger_id(self) -> str:
         """The row of the clause ledger that this place belongs to.

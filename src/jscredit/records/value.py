@@ -24,7 +24,7 @@ from jscredit.law import Rank
 from jscredit.records.identifiers.masking import mask_numbers_in
 from jscredit.records.storage import is_storage
 
-STRICT = ConfigDict(strict=True, extra="forbid", hide_input_in_errors=True)
+STRICT = ConfigDict(strict=True, extra="forbid", hide_input_in_errors=True, defer_build=True)
 
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
 TEXT_LIMIT = 500

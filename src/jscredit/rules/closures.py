@@ -33,6 +33,74 @@ def fact_and(rest: Closure, name: str) -> Closure:
     return and_fact
 
 
+def fact_or(rest: Closure, name: str) -> Closure:
+    """Or, where one part is a bare fact."""
+
+    def or_fact(row: Row, on: dt.date) -> bool | None:
+        other = rest(row, on)
+        if other is True:
+            return True
+        value: bool | None = row[name]
+        return value if value is True or other is False else None
+
+    return or_fact
+
+
+def not_fact(name: str) -> Closure:
+    """A fact is a no."""
+
+    def opposite(row: Row, _on: dt.date) -> bool | None:
+        value = row[name]
+        return None if value is None else not value
+
+    return opposite
+
+
+def not_fact_and(name: str, rest: Closure) -> Closure:
+    """A bare fact and the rest do not both hold."""
+
+    def not_both(row: Row, on: dt.date) -> bool | None:
+        value = row[name]
+        if value is False:
+            return True
+        other = rest(row, on)
+        if other is False:
+            return True
+        return None if value is None or other is None else False
+
+    return not_both
+
+
+def fact_is(name: str, wanted: Any) -> Closure:
+    """A fact is a known value."""
+
+    def is_wanted(row: Row, _on: dt.date) -> bool | None:
+        value = row[name]
+        return None if value is None else bool(value == wanted)
+
+    return is_wanted
+
+
+def fact_chosen(name: str, then: Closure, otherwise: Closure) -> Closure:
+    """One value where a fact is a yes, another where it is a no."""
+
+    def choice(row: Row, on: dt.date) -> Any:
+        value = row[name]
+        return None if value is None else (then if value else otherwise)(row, on)
+
+    return choice
+
+
+def looked_up(name: str, table: Mapping[Any, Any], default: Any) -> Closure:
+    """The value that a table gives for a fact."""
+
+    def look_up(row: Row, _on: dt.date) -> Any:
+        value = row[name]
+        return None if value is None else table.get(value, default)
+
+    return look_up
+
+
 def all_of(parts: tuple[Closure, ...]) -> Closure:
     """Every part holds. As a balanced tree, so that many parts nest no deeper than a few."""
     if len(parts) == 1:
@@ -54,6 +122,8 @@ def _both(first: Closure, second: Closure) -> Closure:
 
 def any_of(parts: tuple[Closure, ...]) -> Closure:
     """At least one part holds."""
+    if len(parts) == 1:
+        return parts[0]
 
     def some(row: Row, on: dt.date) -> bool | None:
         answer: bool | None = False
@@ -136,6 +206,39 @@ def after(day: Closure, *, strict: bool) -> Closure:
     return is_after if strict else not_before
 
 
+def after_years(name: str, years: int) -> Closure:
+    """The day asked about lies after the day that is so many years after a fact."""
+    end_of = years_after(name, years)
+
+    def is_after(row: Row, on: dt.date) -> bool | None:
+        day = row[name]
+        # Not even the year is far enough, or it is beyond doubt: no sum is needed.
+        if day is None:
+            return None
+        passed: int = on.year - day.year
+        return passed > years if passed != years else bool(end_of(row, on) < on)
+
+    return is_after
+
+
+def within_fact(name: str, period: Closure) -> Closure:
+    """The day asked about is not after the day that lies a period after a fact."""
+    end_of = later_than_fact(name, period)
+
+    def is_within(row: Row, on: dt.date) -> bool | None:
+        day = row[name]
+        length = None if day is None else period(row, on)
+        if length is None:
+            return None
+        if type(length) is Years:
+            passed: int = on.year - day.year
+            if passed != length.n:
+                return passed < length.n
+        return bool(on <= end_of(row, on))
+
+    return is_within
+
+
 def not_before_fact(name: str) -> Closure:
     """The day asked about does not lie before a day that is a bare fact."""
 
@@ -163,6 +266,17 @@ def later(start: Closure, period: Closure) -> Closure:
 
     def sum_of(row: Row, on: dt.date) -> dt.date | None:
         day = start(row, on)
+        length = None if day is None else period(row, on)
+        return None if length is None else add_period(day, length)
+
+    return sum_of
+
+
+def later_than_fact(name: str, period: Closure) -> Closure:
+    """The day that lies a period after a day that is a bare fact."""
+
+    def sum_of(row: Row, on: dt.date) -> dt.date | None:
+        day = row[name]
         length = None if day is None else period(row, on)
         if length is None:
             return None
@@ -210,13 +324,8 @@ def later_working(start: Closure, n: int, calendar: WorkCalendar) -> Closure:
     return sum_of
 
 
-def all_true(names: tuple[str, ...]) -> Callable[[Row], bool]:
-    """Whether every one of these yes-or-no facts is a yes; one look-up for all of them."""
-    if not names:
-        return lambda _row: True
-    if len(names) == 1:
-        only = names[0]
-        return lambda row: row[only] is True
-    values = operator.itemgetter(*names)
-    every_yes = (True,) * len(names)
-    return lambda row: values(row) == every_yes
+def values_of(names: tuple[str, ...]) -> Callable[[Row], tuple[Any, ...]]:
+    """The values of these facts, in one look-up."""
+    if len(names) > 1:
+        return operator.itemgetter(*names)
+    return lambda row: tuple([row[name] for name in names])

@@ -3,15 +3,14 @@
 A closure answers None where a fact that it needs is not known; whoever calls it then asks the full evaluation.
 """
 
-import datetime as dt
 from functools import reduce
 from typing import Any
 
 from jscredit.deadlines import WorkCalendar, Years
 from jscredit.rules.closures import (
     Closure,
-    Row,
     after,
+    after_years,
     all_of,
     among,
     any_of,
@@ -20,11 +19,19 @@ from jscredit.rules.closures import (
     equal_to,
     fact,
     fact_and,
+    fact_chosen,
+    fact_is,
+    fact_or,
     later,
+    later_than_fact,
     later_working,
+    looked_up,
     negated,
     not_before_fact,
+    not_fact,
+    not_fact_and,
     two_sided,
+    within_fact,
     years_after,
 )
 from jscredit.rules.expressions import (
@@ -55,9 +62,15 @@ def compiled(node: Expression, calendar: WorkCalendar) -> Closure:
         case And(args):
             return _conjunction(args, calendar)
         case Or(args):
-            return any_of(tuple(compiled(part, calendar) for part in args))
+            return _disjunction(args, calendar)
+        case Not(Fact(name)):
+            return not_fact(name)
+        case Not(And((Fact(name), *rest))):
+            return not_fact_and(name, _conjunction(tuple(rest), calendar))
         case Not(arg):
             return negated(compiled(arg, calendar))
+        case If(Fact(name), then, otherwise):
+            return fact_chosen(name, compiled(then, calendar), compiled(otherwise, calendar))
         case If():
             return _look_up(node) or chosen(*(compiled(part, calendar) for part in node.parts))
         case IsIn(arg, values):
@@ -80,6 +93,14 @@ def _conjunction(args: tuple[Expression, ...], calendar: WorkCalendar) -> Closur
     return reduce(fact_and, reversed(names), closure)
 
 
+def _disjunction(args: tuple[Expression, ...], calendar: WorkCalendar) -> Closure:
+    """Or, with the bare facts asked last: they cost least where the other parts have settled it already."""
+    parts = tuple(compiled(part, calendar) for part in args if not isinstance(part, Fact))
+    names = [part.name for part in args if isinstance(part, Fact)]
+    closure = any_of(parts) if parts else fact(names.pop())
+    return reduce(fact_or, reversed(names), closure)
+
+
 def _look_up(node: If) -> Closure | None:
     """A chain of 'if this fact is so, this literal' as one look-up; None where the choice is of another form."""
     table: dict[Any, Any] = {}
@@ -87,37 +108,51 @@ def _look_up(node: If) -> Closure | None:
     rest: Expression = node
     while isinstance(rest, If):
         match rest:
-            case If(Equal(Fact(name), Literal(value)), Literal(chosen_value), otherwise):
+            case If(Equal(Fact(name), Literal(value)), Literal() | Term() as then, otherwise):
                 names.add(name)
-                table.setdefault(value, chosen_value)
+                table.setdefault(value, then.value if isinstance(then, Literal) else None)
                 rest = otherwise
             case _:
                 return None
     if not isinstance(rest, Literal | Term) or len(names) > 1:
         return None
     (name,), default = names, rest.value if isinstance(rest, Literal) else None
-
-    def looked_up(row: Row, _on: dt.date) -> Any:
-        value = row[name]
-        return None if value is None else table.get(value, default)
-
-    return looked_up
+    return looked_up(name, table, default)
 
 
 def _compared(node: Equal | Less | LessEqual, calendar: WorkCalendar) -> Closure:
     if isinstance(node, Equal) and isinstance(node.right, Literal):
+        if isinstance(node.left, Fact):
+            return fact_is(node.left.name, node.right.value)
         return equal_to(compiled(node.left, calendar), node.right.value)
     if isinstance(node, LessEqual) and isinstance(node.right, DayAsked) and isinstance(node.left, Fact):
         return not_before_fact(node.left.name)
     if isinstance(node.left, DayAsked):
+        if isinstance(node, LessEqual) and isinstance(node.right, PlusPeriod) and isinstance(node.right.start, Fact):
+            return within_fact(node.right.start.name, compiled(node.right.period, calendar))
         return before(compiled(node.right, calendar), strict=isinstance(node, Less))
     if isinstance(node.right, DayAsked):
+        years = _years_after_fact(node.left)
+        if years is not None and isinstance(node, Less):
+            return after_years(*years)
         return after(compiled(node.left, calendar), strict=isinstance(node, Less))
     left, right = compiled(node.left, calendar), compiled(node.right, calendar)
     return two_sided(type(node), left, right)
 
 
+def _years_after_fact(node: Expression) -> tuple[str, int] | None:
+    """The fact and the number, where an expression is so many years after a bare fact: the law's commonest sum."""
+    match node:
+        case PlusPeriod(Fact(name), Literal(Years(n))):
+            return name, n
+        case _:
+            return None
+
+
 def _later(node: PlusPeriod, calendar: WorkCalendar) -> Closure:
-    if isinstance(node.start, Fact) and isinstance(node.period, Literal) and isinstance(node.period.value, Years):
-        return years_after(node.start.name, node.period.value.n)
+    years = _years_after_fact(node)
+    if years is not None:
+        return years_after(*years)
+    if isinstance(node.start, Fact):
+        return later_than_fact(node.start.name, compiled(node.period, calendar))
     return later(compiled(node.start, calendar), compiled(node.period, calendar))

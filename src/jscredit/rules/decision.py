@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from functools import reduce
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
@@ -12,7 +11,7 @@ from jscredit.rules.basis import Basis, basis_of, reading_notices, setting_notic
 from jscredit.rules.intervals import has, run_from
 from jscredit.rules.notices import Notice, later_law_notices
 from jscredit.rules.operands import fail
-from jscredit.rules.solution import Solution, Solver, both, until
+from jscredit.rules.solution import ALWAYS, Solution, Solver, all_together, answer, until
 from jscredit.rules.terms import Term
 from jscredit.rules.timeline import Span, timeline
 from jscredit.rules.verdict import Verdict
@@ -27,6 +26,14 @@ class Failure(NamedTuple):
 
     condition: "Condition"
     earliest: dt.date | None
+
+
+class _Solved(NamedTuple):
+    """What a decision works out once: each condition's days, those of all together, and the answer on the day."""
+
+    each: tuple[Solution, ...]
+    every: Solution
+    verdict: Verdict
 
 
 class Decision:
@@ -58,7 +65,7 @@ class Decision:
     row: Mapping[str, Any]
     on: dt.date
     regime: "Regime"
-    _solved: tuple[tuple[Solution, ...], Solution] | None
+    _solved: "_Solved | None"
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError(name)
@@ -91,73 +98,71 @@ class Decision:
         return self.rule.bind(self.regime).solvers
 
     @property
-    def _parts(self) -> tuple[tuple[Solution, ...], Solution]:
+    def _parts(self) -> "_Solved":
         """The solution of each condition, and of all together; worked out at the first question."""
         solved = self._solved
         if solved is None:
             each = tuple([solver.solve(self.row) for solver in self._solvers])
             if self.regime.in_force_to is not None:
                 each = tuple([until(one, self.regime.in_force_to) for one in each])
-            solved = (each, reduce(both, each))
+            every = all_together(each)
+            solved = _Solved(each, every, answer(every, self.on))
             object.__setattr__(self, "_solved", solved)
         return solved
 
     @property
     def verdict(self) -> Verdict:
         """Yes, no or undetermined on the day asked about."""
-        return self._answer(self._parts[1])
-
-    def _answer(self, solution: Solution) -> Verdict:
-        if has(solution.must, self.on):
-            return Verdict.YES
-        return Verdict.UNDETERMINED if has(solution.may, self.on) else Verdict.NO
+        return self._parts.verdict
 
     @property
     def earliest(self) -> dt.date | None:
         """The first day, from the one asked about, answered yes; None where no such day comes."""
-        run = run_from(self._parts[1].must, self.on)
+        run = run_from(self._parts.every.must, self.on)
         return run[0] if run else None
 
     @property
     def last(self) -> dt.date | None:
         """The last day of the run that ``earliest`` begins; None where the run is open, or there is none."""
-        run = run_from(self._parts[1].must, self.on)
+        run = run_from(self._parts.every.must, self.on)
         return None if run is None or run[1] == dt.date.max else run[1]
 
     @property
     def possible(self) -> dt.date | None:
         """The first day, from the one asked about, that is not answered no; None where every day is."""
-        run = run_from(self._parts[1].may, self.on)
+        run = run_from(self._parts.every.may, self.on)
         return run[0] if run else None
 
     @property
     def timeline(self) -> tuple[Span, ...]:
         """Every day on which the regime is in force, as spans of one answer."""
-        must, may = self._parts[1]
+        must, may = self._parts.every
         return timeline(must, may, first=self.regime.in_force_from, last=self.regime.in_force_to)
 
     @property
     def failed(self) -> tuple[Failure, ...]:
         """The conditions answered no on the day, each with the first day on which it would be answered yes."""
-        if has(self._parts[1].may, self.on):
+        if self.verdict is not Verdict.NO:
             return ()
         found = []
-        for condition, solution in zip(self.rule.conditions, self._parts[0], strict=True):
-            if not has(solution.may, self.on):
+        for condition, solution in zip(self.rule.conditions, self._parts.each, strict=True):
+            if solution is not ALWAYS and not has(solution.may, self.on):
                 run = run_from(solution.must, self.on)
                 found.append(Failure(condition, run[0] if run else None))
         return tuple(found)
 
     @property
+    def _answers(self) -> tuple[Verdict, ...]:
+        return tuple([answer(one, self.on) for one in self._parts.each])
+
+    @property
     def conditions(self) -> tuple["Condition", ...]:
         """The conditions that the answer rests on: all for a yes, the failed for a no, else the open ones."""
-        if self.verdict is Verdict.NO:
-            return tuple(failure.condition for failure in self.failed)
-        return tuple(
-            condition
-            for condition, solution in zip(self.rule.conditions, self._parts[0], strict=True)
-            if self._answer(solution) is self.verdict
-        )
+        verdict = self.verdict
+        if verdict is Verdict.YES:
+            return self.rule.conditions
+        pairs = zip(self.rule.conditions, self._answers, strict=True)
+        return tuple([condition for condition, said in pairs if said is verdict])
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -166,8 +171,8 @@ class Decision:
             return ()
         open_ones = (
             solver.missing(self.row, self.on)
-            for solver, solution in zip(self._solvers, self._parts[0], strict=True)
-            if self._answer(solution) is Verdict.UNDETERMINED
+            for solver, said in zip(self._solvers, self._answers, strict=True)
+            if said is Verdict.UNDETERMINED
         )
         return tuple(sorted(frozenset().union(*open_ones)))
 
@@ -192,8 +197,8 @@ class Decision:
         """The answer on the day if one reading were taken in every case; only the conditions it changes are asked."""
         changed = self.rule.bind(self.regime).changed_by(term, option)
         answers = {
-            self._answer(changed[index].solve(self.row) if index in changed else solution)
-            for index, solution in enumerate(self._parts[0])
+            answer(changed[index].solve(self.row), self.on) if index in changed else said
+            for index, said in enumerate(self._answers)
         }
         if Verdict.NO in answers:
             return Verdict.NO

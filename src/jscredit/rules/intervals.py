@@ -41,6 +41,10 @@ def meet(one: Days, other: Days) -> Days:
         return other
     if other is ALL:
         return one
+    if len(one) == len(other) == 1:
+        ((first, last),), ((low, high),) = one, other
+        start, end = max(first, low), min(last, high)
+        return ((start, end),) if start <= end else NONE
     common = []
     for first, last in one:
         for low, high in other:

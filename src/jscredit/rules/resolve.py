@@ -7,6 +7,7 @@ from typing import Any
 
 from jscredit.rules.expressions import Expression, If, literal
 from jscredit.rules.regime import Regime
+from jscredit.rules.simplify import simplified
 from jscredit.rules.terms import Pick, Setting, Term
 
 
@@ -22,7 +23,7 @@ def resolve(node: Expression, regime: Regime) -> Expression:
         for slot in slots
         if isinstance(getattr(node, slot), Expression | tuple)
     }
-    return dataclasses.replace(node, **changed) if changed else node  # type: ignore[type-var]
+    return simplified(dataclasses.replace(node, **changed)) if changed else node  # type: ignore[type-var]
 
 
 def _resolve_slot(value: object, regime: Regime) -> object:
@@ -37,7 +38,7 @@ def _settled(term: Term, regime: Regime, as_node: Callable[[Any], Expression]) -
 
     def under(rest: Expression, setting: Setting) -> Expression:
         value = as_node(setting.value)
-        return value if setting.when is None else If(setting.when, value, rest)
+        return value if setting.when is None else simplified(If(setting.when, value, rest))
 
     return reduce(under, reversed(regime.settings_of(term)), base)
 

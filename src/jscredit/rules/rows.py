@@ -27,11 +27,11 @@ def checked_row(facts: tuple[Fact, ...], row: Mapping[str, Any]) -> Mapping[str,
     Raises:
         InvalidInput: with one fault for each fact that is absent or has the wrong type.
     """
-    kept = {fact.name: row.get(fact.name, _ABSENT) for fact in facts}
+    kept = {}
     for fact in facts:
-        value = kept[fact.name]
-        if value is not None and not fact.type.holds(value):
-            raise InvalidInput(*_faults(facts, kept))
+        kept[fact.name] = value = row.get(fact.name, _ABSENT)
+        if value is not None and type(value) not in fact.type.plain and not fact.type.holds(value):
+            raise InvalidInput(*_faults(facts, {each.name: row.get(each.name, _ABSENT) for each in facts}))
     return MappingProxyType(kept)
 
 

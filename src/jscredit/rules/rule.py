@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING, Any
 from jscredit.deadlines import as_day
 from jscredit.errors import Label
 from jscredit.law import Citation
-from jscredit.rules.closures import Row, all_true
+from jscredit.rules.closures import Row, values_of
 from jscredit.rules.compiled import compiled
-from jscredit.rules.expressions import Expression
+from jscredit.rules.expressions import And, Expression
 from jscredit.rules.facts import Fact
 from jscredit.rules.notices import Notice, NoticeWhen
 from jscredit.rules.operands import fail, require_type
 from jscredit.rules.regime import JIANGSU_2018, Regime
 from jscredit.rules.resolve import resolve, terms_in
 from jscredit.rules.rows import checked_row, facts_in
+from jscredit.rules.simplify import simplified
 from jscredit.rules.solution import Solver
 from jscredit.rules.structure import structure
 from jscredit.rules.terms import Term
@@ -114,11 +115,22 @@ class BoundRule:
             *(part.test for part in rule.conditions), *self.tests, *notices, *_guards(rule, notices, regime)
         )
         self._changed: dict[tuple[str, str], Mapping[int, Solver]] = {}
-        closures = [(test, compiled(test, regime.calendar)) for test in self.tests]
-        self._closures = tuple(zip(rule.conditions, (closure for _, closure in closures), strict=True))
-        self._all = tuple(closure for _, closure in closures)
-        self._others = tuple(closure for test, closure in closures if not isinstance(test, Fact))
-        self._every_flag = all_true(tuple(test.name for test in self.tests if isinstance(test, Fact)))
+        self._compile()
+
+    def _compile(self) -> None:
+        """The fast path: bare facts in one look-up, the other parts as closures."""
+        calendar = self.regime.calendar
+        every_part = simplified(And(self.tests))
+        parts = every_part.args if isinstance(every_part, And) else (every_part,)
+        names = tuple(dict.fromkeys(part.name for part in parts if isinstance(part, Fact)))
+        self._flags, self._every_yes = values_of(names), (True,) * len(names)
+        self._parts = tuple(compiled(part, calendar) for part in parts if not isinstance(part, Fact))
+        self._stated_places = tuple(place for place, test in enumerate(self.tests) if isinstance(test, Fact))
+        self._stated = values_of(tuple(test.name for test in self.tests if isinstance(test, Fact)))
+        self._every_stated_yes = (True,) * len(self._stated_places)
+        self._worked_out = tuple(
+            (place, compiled(test, calendar)) for place, test in enumerate(self.tests) if not isinstance(test, Fact)
+        )
 
     @cached_property
     def notices(self) -> tuple[tuple[Notice, Solver], ...]:
@@ -146,9 +158,13 @@ class BoundRule:
         Row and day are trusted: the row names every fact of the rule, each of its type or None for unknown, and the
         regime is in force on the day.
         """
-        tests = self._others if self._every_flag(row) else self._all
+        flags = self._flags(row)
         is_open = False
-        for test in tests:
+        if flags != self._every_yes:
+            if False in flags:
+                return Verdict.NO
+            is_open = True
+        for test in self._parts:
             value = test(row, on)
             if value is False:
                 return Verdict.NO
@@ -159,13 +175,22 @@ class BoundRule:
     def reasons(self, row: Row, on: dt.date) -> tuple[Verdict, tuple[Condition, ...]]:
         """The answer with the conditions that it rests on: the failed ones for a no. Trusts as ``verdict`` does."""
         failed = []
-        for condition, test in self._closures:
+        for place, test in self._worked_out:
             value = test(row, on)
             if value is not True:
                 if value is None:
-                    decision = self.decide(row, on)
-                    return decision.verdict, decision.conditions
-                failed.append(condition)
+                    return self._reasons_of_decision(row, on)
+                failed.append(place)
+        stated = self._stated(row)
+        if stated != self._every_stated_yes:
+            if None in stated:
+                return self._reasons_of_decision(row, on)
+            failed += [place for place, value in zip(self._stated_places, stated, strict=True) if not value]
+            failed.sort()
         if failed:
-            return Verdict.NO, tuple(failed)
+            return Verdict.NO, tuple([self.rule.conditions[place] for place in failed])
         return Verdict.YES, self.rule.conditions
+
+    def _reasons_of_decision(self, row: Row, on: dt.date) -> tuple[Verdict, tuple[Condition, ...]]:
+        decision = self.decide(row, on)
+        return decision.verdict, decision.conditions

@@ -1,18 +1,20 @@
 """A solved condition on one row: the days on which it must hold, and those on which it may."""
 
 import datetime as dt
+from collections.abc import Iterable
+from functools import reduce
 from typing import NamedTuple
 
 from jscredit.deadlines import WorkCalendar
-from jscredit.rules.closures import Closure, Row
+from jscredit.rules.closures import Row
 from jscredit.rules.compiled import compiled
 from jscredit.rules.expressions import Expression
 from jscredit.rules.facts import Fact
-from jscredit.rules.intervals import ALL, FIRST, LAST, NONE, Days, Run, meet, shifted, union
+from jscredit.rules.intervals import ALL, FIRST, LAST, NONE, Days, Run, has, meet, shifted, union
+from jscredit.rules.known import known_run
 from jscredit.rules.ranges import Case, Span
-from jscredit.rules.windows import Bound, Guard, Window, windows
-
-_NO_DAY = dt.date.min
+from jscredit.rules.verdict import Verdict
+from jscredit.rules.windows import Bound, Guard, Window, windows, windows_of_known
 
 
 class Solution(NamedTuple):
@@ -25,30 +27,26 @@ class Solution(NamedTuple):
 ALWAYS, NEVER, OPEN = Solution(ALL, ALL), Solution(NONE, NONE), Solution(NONE, ALL)
 
 
-def both(one: Solution, other: Solution) -> Solution:
-    """Where two conditions hold together."""
-    if one is ALWAYS:
-        return other
-    if other is ALWAYS:
-        return one
-    must = meet(one.must, other.must)
-    if one.must is one.may and other.must is other.may:
+def all_together(each: Iterable[Solution]) -> Solution:
+    """Where all of these conditions hold."""
+    others = [one for one in each if one is not ALWAYS]
+    must = reduce(meet, [one.must for one in others], ALL)
+    if all(one.must is one.may for one in others):
         return Solution(must, must)
-    return Solution(must, meet(one.may, other.may))
+    return Solution(must, reduce(meet, [one.may for one in others], ALL))
+
+
+def answer(solution: Solution, on: dt.date) -> Verdict:
+    """The answer on one day."""
+    if solution is ALWAYS or has(solution.must, on):
+        return Verdict.YES
+    return Verdict.UNDETERMINED if has(solution.may, on) else Verdict.NO
 
 
 def until(one: Solution, last: dt.date) -> Solution:
     """Where a condition holds, cut after the last day on which the law is in force."""
     days: Days = ((FIRST, last),)
     return Solution(meet(one.must, days), meet(one.may, days))
-
-
-class _Known(NamedTuple):
-    """A window as closures over the known facts."""
-
-    guards: tuple[tuple[Closure, bool], ...]
-    lowers: tuple[tuple[Closure, int], ...]
-    uppers: tuple[tuple[Closure, int], ...]
 
 
 class Solver:
@@ -62,24 +60,24 @@ class Solver:
         self.windows = windows(test)
         # Without a window the test contradicts itself: no row has to be asked.
         self._whole = None if test.has_on or not self.windows else compiled(test, calendar)
-        self._known = tuple(_known(window, calendar) for window in self.windows)
+        self._known = tuple(known_run(window, calendar) for window in windows_of_known(test))
 
     def solve(self, row: Row) -> Solution:
         """The days on which the condition must and may hold for this row."""
         if self._whole is not None:
-            held = self._whole(row, _NO_DAY)
+            held = self._whole(row, FIRST)
             if held is None and not isinstance(self.test, Fact):
                 held = Case(row, self.calendar).holds(self.test)
             return OPEN if held is None else ALWAYS if held else NEVER
         runs: list[Run] = []
-        for window in self._known:
-            run = _known_run(window, row)
+        for run_of in self._known:
+            run = run_of(row)
             if run is None:
                 return self._solve_open(row)
             _add(runs, *run)
         if not runs:
             return NEVER
-        days = tuple(runs) if len(runs) == 1 else union(runs)
+        days = (runs[0],) if len(runs) == 1 else union(runs)
         return ALWAYS if days == ALL else Solution(days, days)
 
     def missing(self, row: Row, on: dt.date) -> frozenset[str]:
@@ -115,39 +113,6 @@ def _add(runs: list[Run], first: dt.date, last: dt.date) -> None:
     # A lower bound on the last day there is stands for a day that may never come.
     if first <= last and first != LAST:
         runs.append((first, last))
-
-
-def _known(window: Window, calendar: WorkCalendar) -> _Known:
-    return _Known(
-        tuple((compiled(guard.test, calendar), guard.holds) for guard in window.guards),
-        tuple((compiled(bound.day, calendar), bound.shift) for bound in window.lowers),
-        tuple((compiled(bound.day, calendar), bound.shift) for bound in window.uppers),
-    )
-
-
-def _known_run(window: _Known, row: Row) -> Run | None:
-    """The window's days as (first, last), backwards where there are none; None where a needed fact is unknown."""
-    is_open = False
-    for test, holds in window.guards:
-        value = test(row, _NO_DAY)
-        if value is None:
-            is_open = True
-        elif value is not holds:
-            return (LAST, FIRST)
-    if is_open:
-        return None
-    first, last = FIRST, LAST
-    for day, shift in window.lowers:
-        value = day(row, _NO_DAY)
-        if value is None:
-            return None
-        first = max(first, shifted(value, shift))
-    for day, shift in window.uppers:
-        value = day(row, _NO_DAY)
-        if value is None:
-            return None
-        last = min(last, shifted(value, shift))
-    return (first, last)
 
 
 def _holds(guard: Guard, case: Case) -> bool | None:

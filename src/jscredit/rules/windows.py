@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import reduce
 from itertools import product
-from typing import TypeVar, cast
+from typing import NamedTuple, TypeVar, cast
 
 from jscredit.rules.disjoint import contradictory
 from jscredit.rules.expressions import And, Expression, If, Less, LessEqual, Literal, Not, Or
@@ -52,37 +52,49 @@ NEVER: tuple[Window, ...] = ()
 
 def windows(condition: Expression) -> tuple[Window, ...]:
     """A condition, free of readings, solved for the day. Parts without the day stay whole, as guards."""
-    return _solve(condition, holds=True, split_guards=False)
+    return _Solving(split_guards=False, shared=True).solve(condition, holds=True)
+
+
+def windows_of_known(condition: Expression) -> tuple[Window, ...]:
+    """The same for rows in which every needed fact is known: fewer windows, and the same days."""
+    return _Solving(split_guards=False, shared=False).solve(condition, holds=True)
 
 
 def can_both_hold(one: Expression, other: Expression) -> bool:
     """Whether two guards could hold in the same case; True where that cannot be ruled out."""
-    return bool(_solve(And((one, other)), holds=True, split_guards=True))
+    return bool(_Solving(split_guards=True, shared=False).solve(And((one, other)), holds=True))
 
 
-def _solve(node: Expression, *, holds: bool, split_guards: bool) -> tuple[Window, ...]:
-    def solve(part: Expression, holds: bool = holds) -> tuple[Window, ...]:
-        return _solve(part, holds=holds, split_guards=split_guards)
+class _Solving(NamedTuple):
+    """How a condition is solved: guards taken apart or kept whole; with what the branches of an If share, or without.
 
-    if isinstance(node, Literal):
-        return ALWAYS if node.value == holds else NEVER
-    if isinstance(node, Not):
-        return solve(node.arg, not holds)
-    if isinstance(node, And | Or) and (node.has_on or split_guards or isinstance(node, And) == holds):
-        solved = [solve(part) for part in node.args]
-        every = isinstance(node, And) == holds
-        return _meet_all(solved) if every else _union(window for windows in solved for window in windows)
-    if isinstance(node, If) and (node.has_on or split_guards):
-        return solve(_branches(node))
-    if isinstance(node, Less | LessEqual) and node.has_on:
-        return (_bounded(node, holds=holds),)
-    return (Window(guards=(Guard(node, holds),)),)
+    What the branches share is needed only where the test between them is unknown, so that it hides nothing.
+    """
 
+    split_guards: bool
+    shared: bool
 
-def _branches(node: If) -> Expression:
-    # The last part says what both branches share, so that an unknown test does not hide it.
-    both = And((node.then, node.otherwise))
-    return Or((And((node.test, node.then)), And((Not(node.test), node.otherwise)), both))
+    def solve(self, node: Expression, *, holds: bool) -> tuple[Window, ...]:
+        """The windows in which the condition holds, or does not."""
+        if isinstance(node, Literal):
+            return ALWAYS if node.value == holds else NEVER
+        if isinstance(node, Not):
+            return self.solve(node.arg, holds=not holds)
+        if isinstance(node, And | Or) and (node.has_on or self.split_guards or isinstance(node, And) == holds):
+            solved = [self.solve(part, holds=holds) for part in node.args]
+            every = isinstance(node, And) == holds
+            return _meet_all(solved) if every else _union(window for windows in solved for window in windows)
+        if isinstance(node, If) and (node.has_on or self.split_guards):
+            return self._branches(node, holds=holds)
+        if isinstance(node, Less | LessEqual) and node.has_on:
+            return (_bounded(node, holds=holds),)
+        return (Window(guards=(Guard(node, holds),)),)
+
+    def _branches(self, node: If, *, holds: bool) -> tuple[Window, ...]:
+        test, fails = self.solve(node.test, holds=True), self.solve(node.test, holds=False)
+        then, otherwise = self.solve(node.then, holds=holds), self.solve(node.otherwise, holds=holds)
+        found = (*_meet_all([test, then]), *_meet_all([fails, otherwise]))
+        return _union((*found, *_meet_all([then, otherwise])) if self.shared else found)
 
 
 def _bounded(node: Less | LessEqual, *, holds: bool) -> Window:
