@@ -92,3 +92,8 @@ def xls_bytes(*rows: dict[str, Any], dates_1904: bool = False) -> bytes:
     written = io.BytesIO()
     book.save(written)
     return written.getvalue()
+
+
+def told(counts: tuple[Any, ...]) -> dict[str, int]:
+    """Counts of rows by name."""
+    return {count.name: count.rows for count in counts}

@@ -11,7 +11,7 @@ from jscredit.records import PenaltyType
 from jscredit.records.facts import PENALTY_TYPE, SEVERITY
 from jscredit.records.vocabulary import Severity
 from jscredit.rules import JIANGSU_2018, Setting, Source, settings_from_json
-from sheet_files import GOOD, PERSON, write_bytes, write_csv, xlsx_bytes
+from sheet_files import GOOD, PERSON, told, write_bytes, write_csv, xlsx_bytes
 
 NOTE = Source("某局设定", Rank.AGENCY_SETTING)
 INFERRED = "sheet.reflects-credit-inferred"
@@ -31,7 +31,7 @@ def test_being_in_the_sheet_says_that_it_reflects_credit(tmp_path):
     sheet = read_sheet(write_csv(tmp_path, {}))
     assert sheet.rows[0].record.reflects_credit is True
     assert INFERRED in notices(sheet)
-    assert sheet.counts.lacking["reflects_credit"] == 0
+    assert told(sheet.counts.lacking)["reflects_credit"] == 0
 
 
 @pytest.mark.parametrize("rank", Rank)
@@ -40,7 +40,7 @@ def test_any_source_may_leave_it_unknown(tmp_path, rank):
     sheet = read_sheet(write_csv(tmp_path, {}), regime=regime)
     assert sheet.rows[0].record.reflects_credit is None
     assert INFERRED not in notices(sheet)
-    assert sheet.counts.lacking["reflects_credit"] == 1
+    assert told(sheet.counts.lacking)["reflects_credit"] == 1
 
 
 def test_it_may_be_set_for_some_penalties_only(tmp_path):
@@ -72,7 +72,7 @@ def test_organisations_are_taken_for_legal_persons_and_that_is_noticed(tmp_path)
 def test_how_many_rows_lack_which_fact(tmp_path):
     rows = ({}, {"CF_SXYZCD": "0"}, {"CF_SXYZCD": "", "CF_JG": "罚款500元"}, {"CF_JDRQ": "x"})
     sheet = read_sheet(write_csv(tmp_path, *rows))
-    assert sheet.counts.lacking == {
+    assert told(sheet.counts.lacking) == {
         "severity": 2,
         "procedure": 1,
         "reflects_credit": 0,
@@ -86,6 +86,7 @@ def test_storage_json_gives_the_sheet_again(tmp_path):
     text = sheet.to_storage_json()
     assert json.loads(text)["schema"] == "jscredit.sheet"
     assert Sheet.from_storage_json(text) == sheet
+    assert hash(Sheet.from_storage_json(text)) == hash(sheet)
 
 
 def test_public_json_is_masked_and_never_loads(tmp_path):

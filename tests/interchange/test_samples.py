@@ -9,6 +9,7 @@ import pytest
 
 from jscredit.interchange import SheetStatus, read_sheet
 from jscredit.records import IdType, OrganisationForm, PenaltyType, Procedure, Severity, SubjectType
+from sheet_files import told
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 REPORTED_ON = date(2024, 6, 30)
@@ -145,7 +146,7 @@ def test_codes_typed_as_figures(by_row):
 
 def test_a_revoked_row_is_kept_as_such(by_row, broken):
     assert by_row[15].status is SheetStatus.REVOKED
-    assert broken.counts.statuses == {"normal": 18, "revoked": 1, "under_objection": 0, "other": 0}
+    assert told(broken.counts.statuses) == {"normal": 18, "revoked": 1, "under_objection": 0, "other": 0}
 
 
 def test_unread_fines_are_counted(by_row, broken):

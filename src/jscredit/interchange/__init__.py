@@ -2,7 +2,7 @@
 
 from jscredit.interchange.dialect import dialect_ids
 from jscredit.interchange.fines import stated_fine
-from jscredit.interchange.model import Sheet, SheetCounts, SheetFault, SheetRow, SheetStatus
+from jscredit.interchange.model import RowCount, Sheet, SheetCounts, SheetFault, SheetRow, SheetStatus
 from jscredit.interchange.procedure import has_own_limits, inferred_procedure
 from jscredit.interchange.reading import read_sheet
 from jscredit.interchange.terms import SHEET_PENALTY_REFLECTS_CREDIT
@@ -15,6 +15,7 @@ __all__ = [
     "RULES",
     "SHEET_PENALTY_REFLECTS_CREDIT",
     "TERMS",
+    "RowCount",
     "Sheet",
     "SheetCounts",
     "SheetFault",

@@ -72,6 +72,19 @@ class SheetFault(Value):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=STRICT, repr=False)
+class RowCount(Value):
+    """How many rows something is true of.
+
+    Attributes:
+        name: the fact or the status.
+        rows: how many rows.
+    """
+
+    name: str
+    rows: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT, repr=False)
 class SheetCounts(Value):
     """What became of the rows: ``rows_in`` is always ``rows_out`` and ``rows_reported`` together.
 
@@ -87,9 +100,9 @@ class SheetCounts(Value):
     rows_in: int
     rows_out: int
     rows_reported: int
-    lacking: dict[str, int]
+    lacking: tuple[RowCount, ...]
     fines_unread: int
-    statuses: dict[str, int]
+    statuses: tuple[RowCount, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=STRICT, repr=False)

@@ -13,7 +13,7 @@ from jscredit.interchange.dialect import Column, Dialect, dialect_of
 from jscredit.interchange.faults import refused, sheet_fault
 from jscredit.interchange.grid import Cell, is_blank, read_grid
 from jscredit.interchange.headers import Layout, layout_of
-from jscredit.interchange.model import Sheet, SheetCounts, SheetFault, SheetRow, SheetStatus
+from jscredit.interchange.model import RowCount, Sheet, SheetCounts, SheetFault, SheetRow, SheetStatus
 from jscredit.interchange.penalties import Penalty, penalty_of, subject_faults_of
 from jscredit.interchange.terms import INFERRED_NOTICE, SHEET_PENALTY_REFLECTS_CREDIT
 from jscredit.records import CreditRecord, SubjectType
@@ -146,17 +146,17 @@ def _row(number: int, penalty: Penalty, reflects_credit: Callable[[CreditRecord]
 
 def _counts(rows_in: int, reported: int, rows: tuple[SheetRow, ...], read: dict[int, Penalty]) -> SheetCounts:
     facts = [fact for fact in RECORD_FACTS if fact.name in _COUNTED]
-    lacking: Counter[str] = Counter(dict.fromkeys(_COUNTED, 0))
+    lacking: Counter[str] = Counter()
     for row in rows:
         lacking.update(name for name, value in record_row(row.record, facts).items() if value is None)
-    statuses = Counter(row.status.value for row in rows)
+    statuses = Counter(row.status for row in rows)
     return SheetCounts(
         rows_in=rows_in,
         rows_out=len(rows),
         rows_reported=reported,
-        lacking=dict(lacking),
+        lacking=tuple(RowCount(name=name, rows=lacking[name]) for name in _COUNTED),
         fines_unread=sum(penalty.fine_unread for penalty in read.values()),
-        statuses={status.value: statuses[status.value] for status in SheetStatus},
+        statuses=tuple(RowCount(name=status.value, rows=statuses[status]) for status in SheetStatus),
     )
 
 
