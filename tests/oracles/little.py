@@ -4,7 +4,7 @@ import datetime as dt
 from enum import StrEnum
 
 from jscredit.deadlines import Days, Years
-from jscredit.errors import Label
+from jscredit.errors import InvalidInput, Label
 from jscredit.law import M, Rank
 from jscredit.rules import PERIOD, Condition, Fact, Option, Rule, Setting, Source, Term, reading
 
@@ -67,3 +67,11 @@ def setting(term, value, rank=Rank.LAW, when=None, source="a norm"):
 
 def day(text):
     return dt.date.fromisoformat(text)
+
+
+def tried(call, *args, **options):
+    """What a call gives, and the error where it refuses its input; any other error goes on."""
+    try:
+        return call(*args, **options), None
+    except InvalidInput as error:
+        return None, error
