@@ -3,9 +3,9 @@
 Every name is loaded when it is first asked for, so that the import itself costs next to nothing.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from jscredit.deferred import deferred
 from jscredit.version import __version__
 
 if TYPE_CHECKING:
@@ -108,7 +108,6 @@ _HOMES = {
     "rules": ("JIANGSU_2018", "Decision", "Regime", "Setting", "Source", "Verdict"),
     "validity": ("Validity", "validity_of"),
 }
-_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
     "JIANGSU_2018",
@@ -168,13 +167,7 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    home = _HOME_OF.get(name)
-    if home is None:
-        raise AttributeError(f"module 'jscredit' has no attribute {name!r}")
-    value = getattr(import_module(f"jscredit.{home}"), name)
-    globals()[name] = value
-    return value
+__getattr__ = deferred(__name__, **_HOMES)
 
 
 def __dir__() -> list[str]:

@@ -1,26 +1,14 @@
 """Records: who a record is about, what it says, and the file that keeps it."""
 
+from typing import TYPE_CHECKING
+
+from jscredit.deferred import deferred
 from jscredit.records.body import Body, Level, ProviderType, Role, acts_in_jiangsu, same_body
 from jscredit.records.capacity import Capacity, CapacityFinding, capacity_on, reaches_age_on
-from jscredit.records.changes import (
-    Attributed,
-    Change,
-    Corrected,
-    Delisted,
-    Flagged,
-    Listed,
-    OneChange,
-    Purged,
-    Repaired,
-    Supplied,
-    Unflagged,
-    Withdrawn,
-)
 from jscredit.records.conduct_table import ConductRow, conduct_row, conduct_rows
 from jscredit.records.conducts import BlacklistField, Conduct
 from jscredit.records.documents import Document
 from jscredit.records.evidence import RepairEvidence
-from jscredit.records.file import CreditFile
 from jscredit.records.identifiers import (
     CreditCode,
     Identifier,
@@ -35,12 +23,9 @@ from jscredit.records.identifiers import (
 from jscredit.records.judgement import Judgement
 from jscredit.records.kind_table import KindItem, KindRow, kind_row, kind_rows
 from jscredit.records.kinds import Kind
-from jscredit.records.list_entry import ListEntry
 from jscredit.records.matching import Match, match, match_keys, normalise_name
 from jscredit.records.record import CreditRecord
 from jscredit.records.region import RegionCode, is_in_jiangsu
-from jscredit.records.rows import flat_row, flat_storage_row
-from jscredit.records.state import EntryState, RecordState
 from jscredit.records.storage import is_storage, storage_context
 from jscredit.records.subject import Subject
 from jscredit.records.subject_types import OrganisationForm, SubjectType
@@ -61,7 +46,47 @@ from jscredit.records.vocabulary import (
     Vocabulary,
 )
 
-CLAUSES = ("M2", "M3")
+if TYPE_CHECKING:
+    from jscredit.records.changes import (
+        Attributed,
+        Change,
+        Corrected,
+        Delisted,
+        Flagged,
+        Listed,
+        OneChange,
+        Purged,
+        Repaired,
+        Supplied,
+        Unflagged,
+        Withdrawn,
+    )
+    from jscredit.records.file import CreditFile
+    from jscredit.records.list_entry import ListEntry
+    from jscredit.records.rows import flat_row, flat_storage_row
+    from jscredit.records.state import EntryState, RecordState
+
+__getattr__ = deferred(
+    __name__,
+    changes=(
+        "Attributed",
+        "Change",
+        "Corrected",
+        "Delisted",
+        "Flagged",
+        "Listed",
+        "OneChange",
+        "Purged",
+        "Repaired",
+        "Supplied",
+        "Unflagged",
+        "Withdrawn",
+    ),
+    file=("CreditFile",),
+    list_entry=("ListEntry",),
+    rows=("flat_row", "flat_storage_row"),
+    state=("EntryState", "RecordState"),
+)
 
 __all__ = [
     "CLAUSES",

@@ -1,12 +1,16 @@
 """Whether and from when the repair of a failure may be applied for (M34)."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from jscredit.deadlines import CalendarPeriod, as_day
-from jscredit.records import CreditFile, CreditRecord, RepairEvidence
+from jscredit.records import CreditRecord, RepairEvidence
 from jscredit.repair.facts import repair_row
 from jscredit.repair.rules import REPAIR
 from jscredit.rules import JIANGSU_2018, Decision, Regime
+
+if TYPE_CHECKING:
+    from jscredit.records import CreditFile
 
 
 def repair_eligibility(  # noqa: PLR0913 - each is an input of the law; the public design fixes them
@@ -14,7 +18,7 @@ def repair_eligibility(  # noqa: PLR0913 - each is an input of the law; the publ
     evidence: RepairEvidence,
     *,
     on: date,
-    file: CreditFile | None = None,
+    file: "CreditFile | None" = None,
     period_of_use: CalendarPeriod | None = None,
     regime: Regime = JIANGSU_2018,
 ) -> Decision:

@@ -1,12 +1,11 @@
 """The row of facts that the rule of repair asks for, made of a record, the evidence and, if given, the file."""
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jscredit.deadlines import CalendarPeriod
 from jscredit.errors import Fault, InvalidInput, Label
 from jscredit.records import (
-    CreditFile,
     CreditRecord,
     Judgement,
     Match,
@@ -21,13 +20,16 @@ from jscredit.repair.recurrence import Recurrence, is_failure, same_conduct, sam
 from jscredit.repair.rules import REPAIR
 from jscredit.rules import JIANGSU_2018, Regime
 
+if TYPE_CHECKING:
+    from jscredit.records import CreditFile
+
 
 def repair_row(  # noqa: PLR0913 - the same arguments as the public call
     record: CreditRecord,
     evidence: RepairEvidence,
     *,
     on: date,
-    file: CreditFile | None = None,
+    file: "CreditFile | None" = None,
     period_of_use: CalendarPeriod | None = None,
     regime: Regime = JIANGSU_2018,
 ) -> dict[str, Any]:
@@ -62,9 +64,13 @@ def repair_row(  # noqa: PLR0913 - the same arguments as the public call
     }
 
 
-def _check(record: CreditRecord, evidence: RepairEvidence, file: CreditFile | None) -> None:
+def _check(record: CreditRecord, evidence: RepairEvidence, file: "CreditFile | None") -> None:
     given: dict[str, tuple[object, type]] = {"record": (record, CreditRecord), "evidence": (evidence, RepairEvidence)}
-    require_types(given if file is None else given | {"file": (file, CreditFile)})
+    if file is not None:
+        from jscredit.records import CreditFile
+
+        given |= {"file": (file, CreditFile)}
+    require_types(given)
     if file is not None and not _same(record.subject, file.subject):
         raise InvalidInput(_ANOTHER_SUBJECT)
 
@@ -95,7 +101,7 @@ def _type_of(subject: Subject) -> SubjectType | None:
 
 
 def _recurrences(
-    record: CreditRecord, evidence: RepairEvidence, file: CreditFile | None, on: date, regime: Regime
+    record: CreditRecord, evidence: RepairEvidence, file: "CreditFile | None", on: date, regime: Regime
 ) -> tuple[Recurrence, Recurrence]:
     """The recurrence by the same conduct and by the same kind of record; what was stated speaks of both."""
     stated = Recurrence(evidence.recurred, evidence.recurred_on)

@@ -5,12 +5,15 @@ One of the questions that look at many records. Its answer is an ordinary fact o
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from jscredit.classification import ClassificationStatus, classify
 from jscredit.deadlines import Years, add_period
-from jscredit.records import Category, Conduct, CreditFile, CreditRecord, RecordStatus, kind_row
+from jscredit.records import Category, Conduct, CreditRecord, RecordStatus, kind_row
 from jscredit.rules import Regime
+
+if TYPE_CHECKING:
+    from jscredit.records import CreditFile
 
 
 class Recurrence(NamedTuple):
@@ -67,7 +70,7 @@ class Sighted(NamedTuple):
 
 
 def sighted_in(
-    file: CreditFile, record: CreditRecord, same_kind: SameKind, corrected_on: date, regime: Regime
+    file: "CreditFile", record: CreditRecord, same_kind: SameKind, corrected_on: date, regime: Regime
 ) -> Sighted:
     """What the file holds of failures of the same kind from the correction day to the end of the year.
 
@@ -84,7 +87,7 @@ def sighted_in(
 
 
 def _in_the_year(
-    file: CreditFile, record: CreditRecord, same_kind: SameKind, first: date, regime: Regime
+    file: "CreditFile", record: CreditRecord, same_kind: SameKind, first: date, regime: Regime
 ) -> Iterator[tuple[date, bool]]:
     last = add_period(first, Years(1))
     for state in file.records:

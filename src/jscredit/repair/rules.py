@@ -133,7 +133,8 @@ CONDITIONS = (
         Label("纠正后一年内无同类失信", "no failure of the same kind for a year after correction"),
         CLEAN_YEAR.pick(
             elapsed=CORRECTED & (ON > YEAR_END) & ~RECURRED_IN_THE_YEAR,
-            so_far=CORRECTED & (ON >= CORRECTED_ON) & (~RECURRED_IN_THE_YEAR | (ON < RECURRED_ON)),
+            # Where nothing came again there is no day to ask for.
+            so_far=CORRECTED & (ON >= CORRECTED_ON) & (~RECURRED_IN_THE_YEAR | (RECURRED & (ON < RECURRED_ON))),
         ),
     ),
     Condition("self-discipline", _ITEM_3, Label("强化自律意识", "self-discipline was strengthened"), SELF_DISCIPLINE),

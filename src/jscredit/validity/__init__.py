@@ -1,9 +1,10 @@
 """How long failure information is valid (M30), by which severity (M7, M15), and what ends with it."""
 
+from typing import TYPE_CHECKING
+
+from jscredit.deferred import deferred
 from jscredit.rules import Quantity, Rule, Term
 from jscredit.validity.asking import is_failure, validity_of
-from jscredit.validity.documents import restored_validity
-from jscredit.validity.grading import Grading, grade, graded
 from jscredit.validity.model import Validity
 from jscredit.validity.rules import (
     COUNTING,
@@ -25,8 +26,20 @@ from jscredit.validity.rules import (
     SERIOUS_PERIOD,
     VALIDITY_PERIOD,
 )
-from jscredit.validity.standards import GRADING_FACTS, GradingRow, SeverityStandard, StandardKind
-from jscredit.validity.standards_file import standard_from_file, standard_from_json
+
+if TYPE_CHECKING:
+    from jscredit.validity.documents import restored_validity
+    from jscredit.validity.grading import Grading, grade, graded
+    from jscredit.validity.standards import GRADING_FACTS, GradingRow, SeverityStandard, StandardKind
+    from jscredit.validity.standards_file import standard_from_file, standard_from_json
+
+__getattr__ = deferred(
+    __name__,
+    documents=("restored_validity",),
+    grading=("Grading", "grade", "graded"),
+    standards=("GRADING_FACTS", "GradingRow", "SeverityStandard", "StandardKind"),
+    standards_file=("standard_from_file", "standard_from_json"),
+)
 
 RULES: tuple[Rule | Quantity, ...] = (FIRST_DAY, LAST_DAY, FAILURE_IN_VALIDITY, RESTRAINT_IN_TIME, PUBLICATION_IN_TIME)
 TERMS: tuple[Term, ...] = (
