@@ -25,6 +25,7 @@ def test_the_readings_taken():
     assert basis(rule, setting(WAY, "so-far")).readings == (ChosenReading(WAY, WAY.option("so-far")),)
     assert basis(rule).readings != basis(rule, setting(WAY, "so-far")).readings
     assert basis(rule).readings[0] != "one"
+    assert len({basis(rule).readings[0], basis(rule).readings[0], basis(rule, setting(WAY, "so-far")).readings[0]}) == 2
 
 
 def test_the_reading_taken_in_the_case():

@@ -378,3 +378,11 @@ def test_a_period_that_is_a_fact():
     # A period is at least one day.
     assert rule.decide(row, on=day("2024-03-01")).verdict is YES
     assert rule.decide(row | {"spell": Days(2)}, on=day("2024-03-03")).verdict is NO
+
+
+def test_a_part_that_is_known_to_fail_leaves_the_other_open():
+    rule = rule_of((PAID & (ON > START)) | (LATE & (ON > END)))
+    row = {"paid": False, "late": None, "start_on": day("2024-01-01"), "end_on": day("2024-02-01")}
+    decision = rule.decide(row, on=day("2024-01-15"))
+    assert (decision.verdict, decision.possible) == (NO, day("2024-02-02"))
+    assert rule.decide(row, on=day("2024-02-02")).missing == ("late",)

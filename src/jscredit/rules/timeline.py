@@ -16,7 +16,10 @@ class Span(NamedTuple):
 
 
 def timeline(must: Days, may: Days, *, first: dt.date, last: dt.date | None) -> tuple[Span, ...]:
-    """Every day from the first to the last as spans, each as long as its answer stays the same."""
+    """Every day from the first to the last as spans, each as long as its answer stays the same.
+
+    Where it must hold it also may: so the answer changes at each end of a run, and nowhere else.
+    """
     end = last or LAST
     starts = {first}
     for run_first, run_last in must if must is may else (*must, *may):
@@ -25,15 +28,8 @@ def timeline(must: Days, may: Days, *, first: dt.date, last: dt.date | None) -> 
         if first <= run_last < end:
             starts.add(run_last + ONE_DAY)
     days = sorted(starts)
-    spans: list[Span] = []
-    for day, following in zip(days, (*days[1:], None), strict=True):
-        answer = _answer(must, may, day)
-        run_end = last if following is None else following - ONE_DAY
-        if spans and spans[-1].verdict is answer:
-            spans[-1] = Span(spans[-1].first, run_end, answer)
-        else:
-            spans.append(Span(day, run_end, answer))
-    return tuple(spans)
+    ends = (*(day - ONE_DAY for day in days[1:]), last)
+    return tuple(Span(day, run_end, _answer(must, may, day)) for day, run_end in zip(days, ends, strict=True))
 
 
 def _answer(must: Days, may: Days, day: dt.date) -> Verdict:
