@@ -136,7 +136,10 @@ def _other_values(value: object) -> Iterator[Any]:
     elif isinstance(value, PERIODS):
         yield from (type(value)(n) for n in (value.n - 1, value.n + 1) if n > 0)
     elif isinstance(value, date):
-        yield from (value - timedelta(1), value + timedelta(1))
+        # The last day that there is stands for no day at all: there is none after it.
+        yield value - timedelta(1)
+        if value < date.max:
+            yield value + timedelta(1)
     else:
         yield from (value - 1, value + 1)
 

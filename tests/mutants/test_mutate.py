@@ -50,7 +50,9 @@ def test_the_changes_of_one_expression(node, names):
 def test_a_change_stands_in_the_place_that_it_names():
     node = WET & ~(COLD | (ON < SOWN))
     found = {change.name: in_words(change.node, "en") for change in changes(node)}
-    assert found["1.arg.1: < to <="] == ("wet and it is not so that cold or the day asked about is not after the sown")
+    assert found["1.arg.1: < to <="] == (
+        "wet and it is not so that (cold or the day asked about is not after the sown)"
+    )
     assert found["1: not dropped"] == "wet and (cold or the day asked about is before the sown)"
     assert found["1.arg: part 1 dropped"] == "wet and it is not so that cold"
 

@@ -1,41 +1,46 @@
 """M34, read from the article: whether repair can be applied for on a day, with every fact known."""
 
 from datetime import date
+from itertools import product
 from typing import Any, NamedTuple
 
 from jscredit.deadlines import Years
-from oracles.validity import after, end_of, last_day
+from jscredit.records import SubjectType
+from oracles.validity import after, last_day, reaches, use_end
 
 
 class Readings(NamedTuple):
-    """How the four doubtful places are read; the defaults first."""
+    """How the doubtful places are read; the defaults."""
 
-    repair_window: str = "period-of-use"  # or shorter
-    clean_year: str = "elapsed"  # or so-far
-    credit_management_system: str = "organisations-only"  # or everyone
-    counting: str = "first-day-not-counted"  # or first-day-counted
-
-
-ALL_READINGS = [
-    Readings(window, year, system, counting)
-    for window in ("period-of-use", "shorter")
-    for year in ("elapsed", "so-far")
-    for system in ("organisations-only", "everyone")
-    for counting in ("first-day-not-counted", "first-day-counted")
-]
+    repair_window: str = "period-of-use"
+    clean_year: str = "elapsed"
+    same_kind: str = "same-conduct-or-undetermined"
+    credit_management_system: str = "organisations-only"
+    counting: str = "first-day-not-counted"
+    earlier_records: str = "use-from-then-on"
 
 
-def window_end(facts: dict[str, Any], readings: Readings) -> date:
+OPTIONS = {
+    "repair_window": ("period-of-use", "shorter"),
+    "clean_year": ("elapsed", "so-far"),
+    "same_kind": ("same-conduct-or-undetermined", "same-record-kind"),
+    "credit_management_system": ("organisations-only", "everyone"),
+    "counting": ("first-day-not-counted", "first-day-counted"),
+    "earlier_records": ("use-from-then-on", "later-determinations"),
+}
+ALL_READINGS = [Readings(*options) for options in product(*OPTIONS.values())]
+
+
+def window_end(facts: dict[str, Any], readings: Readings) -> date | None:
     """信息使用期限: the catalogue's period of use where it gives one, else the validity; or always the shorter."""
-    valid_to = last_day(facts, counting=readings.counting)
-    if facts["period_of_use"] is None:
-        return valid_to
-    used_to = end_of(facts["determined_on"], facts["period_of_use"], counting=readings.counting)
-    return used_to if readings.repair_window == "period-of-use" else min(used_to, valid_to)
+    ends = [use_end(facts, readings), last_day(facts, readings)]
+    if readings.repair_window == "period-of-use" and ends[0] is not None:
+        return ends[0]
+    return min((end for end in ends if end is not None), default=None)
 
 
 def in_window(facts: dict[str, Any], on: date, readings: Readings) -> bool:
-    return facts["determined_on"] <= on <= window_end(facts, readings)
+    return facts["determined_on"] <= on and reaches(on, window_end(facts, readings))
 
 
 def corrected(facts: dict[str, Any], on: date) -> bool:
@@ -43,20 +48,26 @@ def corrected(facts: dict[str, Any], on: date) -> bool:
     return facts["corrected"] and facts["corrected_on"] <= on
 
 
+def recurrence(facts: dict[str, Any], readings: Readings) -> date | None:
+    """The day of the first failure of the same kind from the correction on, by the reading of "same kind"."""
+    name = "recurred" if readings.same_kind == "same-conduct-or-undetermined" else "recurred_in_record_kind"
+    return facts[f"{name}_on"] if facts[name] else None
+
+
 def clean_year(facts: dict[str, Any], on: date, readings: Readings) -> bool:
     """自纠正之日起，1年内未再发生同类失信行为: the year, and no failure of the kind in it, its last day included."""
     if not corrected(facts, on):
         return False
-    year_end = after(facts["corrected_on"], Years(1))
+    year_end, again = after(facts["corrected_on"], Years(1)), recurrence(facts, readings)
     if readings.clean_year == "elapsed":
-        return on > year_end and not (facts["recurred"] and facts["recurred_on"] <= year_end)
-    so_far = min(on, year_end)
-    return not (facts["recurred"] and facts["recurred_on"] <= so_far)
+        return on > year_end and (again is None or again > year_end)
+    return again is None or again > min(on, year_end)
 
 
 def strengthened(facts: dict[str, Any], readings: Readings) -> bool:
     """强化诚信自律意识、建立信用管理制度并承诺不再失信."""
-    system_asked = readings.credit_management_system == "everyone" or not facts["is_natural_person"]
+    person = facts["subject_type"] is SubjectType.NATURAL_PERSON
+    system_asked = readings.credit_management_system == "everyone" or not person
     return (
         facts["self_discipline"]
         and facts["commitment_not_to_fail_again"]
@@ -66,7 +77,7 @@ def strengthened(facts: dict[str, Any], readings: Readings) -> bool:
 
 def eligible(facts: dict[str, Any], on: date, readings: Readings) -> bool:
     return (
-        facts["is_failure"]
+        facts["failure_information"]
         and in_window(facts, on, readings)
         and corrected(facts, on)
         and facts["clear_effect"]
@@ -78,7 +89,7 @@ def eligible(facts: dict[str, Any], on: date, readings: Readings) -> bool:
 
 def same_kind(one: dict[str, Any], other: dict[str, Any], *, reading: str) -> bool | None:
     """同类: the same conduct where both records name one, else it is not known; or the same kind of record."""
-    if reading == "same-kind-of-record":
+    if reading == "same-record-kind":
         return one["kind"] is other["kind"]
     if one["conduct"] is None or other["conduct"] is None:
         return None

@@ -23,14 +23,11 @@ def after(day: date, period: Any) -> date:
 def end_of(determined_on: date, period: Any, *, counting: str = "first-day-not-counted") -> date:
     """The last day of a period that runs from the determination day.
 
-    Where the first day is counted, the period is full on the day before the corresponding day. Where there is no
-    corresponding day, 202 names the month's end as the last day, however the first day is counted.
+    Where the first day is counted, it ends one day earlier. From 29 February that is 27 February: 202 could also be
+    read to end it with the month, but the other reading is the milder one throughout (`docs/design/validity.md`).
     """
     end = after(determined_on, period)
-    if counting == "first-day-not-counted":
-        return end
-    no_corresponding_day = not isinstance(period, Days) and end.day != determined_on.day
-    return end if no_corresponding_day else end - ONE_DAY
+    return end if counting == "first-day-not-counted" else end - ONE_DAY
 
 
 def term_of(severity: Severity, *, rather_serious: Any) -> Any:
@@ -38,29 +35,56 @@ def term_of(severity: Severity, *, rather_serious: Any) -> Any:
     return {Severity.GENERAL: Years(1), Severity.RATHER_SERIOUS: rather_serious, Severity.SERIOUS: Years(3)}[severity]
 
 
-def last_day(facts: dict[str, Any], *, counting: str = "first-day-not-counted") -> date:
-    """The last day of validity. ``facts``: determined_on, severity, rather_serious (the term that was set for 较重)."""
+class Readings(NamedTuple):
+    """How the doubtful places are read; the defaults."""
+
+    counting: str = "first-day-not-counted"  # or first-day-counted
+    earlier_records: str = "use-from-then-on"  # or later-determinations
+
+
+DEFAULT = Readings()
+
+
+def last_day(facts: dict[str, Any], readings: Any = DEFAULT) -> date | None:
+    """The last day of validity; None where the article sets none, as for earlier records by one reading.
+
+    ``facts``: determined_on, severity, and rather_serious: the term that an agency has set for 较重.
+    """
+    if readings.earlier_records == "later-determinations" and facts["determined_on"] < IN_FORCE:
+        return None
     period = term_of(facts["severity"], rather_serious=facts["rather_serious"])
-    return end_of(facts["determined_on"], period, counting=counting)
+    return end_of(facts["determined_on"], period, counting=readings.counting)
 
 
-def valid(facts: dict[str, Any], on: date, *, counting: str = "first-day-not-counted") -> bool:
-    """自失信行为认定之日起: from the determination day on, to the last day."""
-    return facts["determined_on"] <= on <= last_day(facts, counting=counting)
+def use_end(facts: dict[str, Any], readings: Any = DEFAULT) -> date | None:
+    """The last day of the catalogue's period of use; None where it gives none."""
+    if not facts["period_of_use_given"]:
+        return None
+    return end_of(facts["determined_on"], facts["period_of_use"], counting=readings.counting)
 
 
-class Use(NamedTuple):
-    """Validity, and until when restraint and publication may rest on it."""
-
-    valid_to: date
-    used_to: date
+def reaches(on: date, end: date | None) -> bool:
+    return end is None or on <= end
 
 
-def use(facts: dict[str, Any], *, counting: str = "first-day-not-counted") -> Use:
-    """Restraint and publication end with the earlier of validity and the catalogue's period of use."""
-    end = last_day(facts, counting=counting)
-    period = facts["period_of_use"]
-    return Use(end, end if period is None else min(end, end_of(facts["determined_on"], period, counting=counting)))
+def valid(facts: dict[str, Any], on: date, readings: Any = DEFAULT) -> bool:
+    """自失信行为认定之日起: from the determination day on, to the last day; only failures have a validity."""
+    begun = facts["determined_on"] <= on
+    return facts["failure_information"] and begun and reaches(on, last_day(facts, readings))
 
 
-__all__ = ["IN_FORCE", "ONE_DAY", "Days", "Months", "Use", "Years", "after", "end_of", "last_day", "use", "valid"]
+def restrains(facts: dict[str, Any], on: date, readings: Any = DEFAULT, *, norm_says_otherwise: bool = False) -> bool:
+    """不得再作为惩戒依据 after the validity, unless a norm says otherwise; nor after the catalogue's period of use."""
+    in_time = norm_says_otherwise or reaches(on, last_day(facts, readings))
+    begun = facts["determined_on"] <= on
+    return facts["failure_information"] and begun and in_time and reaches(on, use_end(facts, readings))
+
+
+def published(facts: dict[str, Any], on: date, readings: Any = DEFAULT, *, norm_says_otherwise: bool = False) -> bool:
+    """不再公开发布 after a failure's validity; nor any information after its period of use or its stated end."""
+    stated = facts["published_until"] if facts["publication_end_stated"] else None
+    in_time = reaches(on, use_end(facts, readings)) and reaches(on, stated)
+    if facts["failure_information"]:
+        valid_then = norm_says_otherwise or reaches(on, last_day(facts, readings))
+        in_time = in_time and facts["determined_on"] <= on and valid_then
+    return in_time
