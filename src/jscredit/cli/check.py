@@ -139,7 +139,7 @@ def _tell(read: Sheet, rows: list[_Row], lang: Lang) -> None:
 
 
 def _summary(read: Sheet, rows: list[_Row], lang: Lang) -> Iterator[str]:
-    yield LEGEND.text(lang)
+    yield "\n" + LEGEND.text(lang)
     counts = read.counts
     data = {"rows_in": counts.rows_in, "rows_out": counts.rows_out, "rows_reported": counts.rows_reported}
     yield _COUNTS.filled(**data).text(lang)

@@ -15,8 +15,8 @@ _HEAD: tuple[tuple[Label, int | None], ...] = (
     (Label("文书号", "document"), None),
     (Label("类别", "class"), 9),
     (Label("有效期至", "valid to"), 12),
-    (Label("可惩戒", "restrain"), 8),
-    (Label("可公开", "publish"), 12),
+    (Label("可惩戒", "restrain"), 10),
+    (Label("可公开", "publish"), 10),
     (Label("可申请修复", "repair"), 12),
 )
 LEGEND = Label(
@@ -43,7 +43,7 @@ def head(lang: Lang) -> tuple[tuple[str, int | None], ...]:
 def cells(number: int, status: SheetStatus, check: RecordCheck, lang: Lang) -> tuple[str, ...]:
     """A record's cells; a revoked penalty is used, published and repaired no more."""
     revoked = status is SheetStatus.REVOKED
-    said = (_answer(check.restraint, lang), _answer(check.publication, lang), _repair(check, lang))
+    said = (_answer(check.restraint, lang), _answer(check.publication, lang), _repair(check.repair, lang))
     return (
         str(number),
         shown(check.record.document_number or check.record.id),
@@ -100,19 +100,12 @@ def _last_day(check: RecordCheck, lang: Lang) -> str:
 def _answer(decision: Decision, lang: Lang) -> str:
     verdict = decision.verdict
     said = _OPEN.text(lang) if verdict is Verdict.UNDETERMINED else verdict.label.text(lang)
-    until = Label("\n至{last}", "\nto {last}").filled(last=decision.last).text(lang)
+    until = Label("，至\n{last}", ", to\n{last}").filled(last=decision.last).text(lang)
     return _with_clauses(said + (until if verdict is Verdict.YES and decision.last else ""), decision.citations)
 
 
-def _repair(check: RecordCheck, lang: Lang) -> str:
-    return _with_clauses(_repair_days(check.repair, lang), check.repair.citations)
-
-
-def _repair_days(decision: Decision, lang: Lang) -> str:
-    """The days on which it can be applied for, as far as they are known."""
-    if decision.earliest is not None:
-        days = f"{decision.earliest}{Label('～', ' ~').text(lang)}"
-        return days + (f"\n{decision.last}" if decision.last else "")
-    if decision.possible is not None:
-        return f"{_OPEN.text(lang)}\n≥{decision.possible}"
-    return Verdict.NO.label.text(lang)
+def _repair(decision: Decision, lang: Lang) -> str:
+    """Without evidence there is no yes: from when on it may be one, or that no such day can come."""
+    day = decision.possible
+    said = f"{_OPEN.text(lang)}\n≥{day}" if day is not None else Verdict.NO.label.text(lang)
+    return _with_clauses(said, decision.citations)

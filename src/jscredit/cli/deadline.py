@@ -28,7 +28,7 @@ _PERIODS: dict[Unit, type[Period]] = {
 
 def deadline(
     start: Annotated[str, typer.Argument(metavar="START", help="起算日 YYYY-MM-DD | the day from which to count")],
-    n: Annotated[int, typer.Argument(help="期限的数 | how many")],
+    n: Annotated[int, typer.Argument(min=1, max=9999, help="期限的数 | how many")],
     unit: Annotated[Unit, typer.Option(help="期限的单位 | counted in")] = Unit.WORKING_DAYS,
     *,
     provisional: Annotated[

@@ -52,11 +52,6 @@ def checked_lines(check: "RecordCheck", lang: Lang) -> tuple[tuple[str, str], ..
     return tuple((_HEADINGS[key].text(lang), text) for key, text in texts.items() if text)
 
 
-def heading(key: str, lang: Lang) -> str:
-    """The heading of one part of a check."""
-    return _HEADINGS[key].text(lang)
-
-
 def clause_ids(citations: tuple[Citation, ...]) -> tuple[str, ...]:
     """The ledger's ids of clauses, each once."""
     return tuple(dict.fromkeys(citation.ledger_id for citation in citations))
