@@ -67,9 +67,11 @@ def test_limits(tmp_path, monkeypatch):
     assert read_sheet(path).counts.rows_in == 3
     monkeypatch.setattr(grid, "MAX_ROWS", 2)
     assert code_of(path) == "sheet.too-many-rows"
+    widest = tuple(f"x{n}" for n in range(256 - len(GOOD)))
+    assert read_sheet(write_csv(tmp_path, headers=widest)).counts.rows_in == 0
     assert code_of(write_bytes(tmp_path, b",".join([b"x"] * 257))) == "sheet.too-many-columns"
     monkeypatch.setattr(grid, "MAX_MEGABYTES", 0)
-    assert code_of(path) == "sheet.too-large"
+    assert code_of(write_csv(tmp_path, {})) == "sheet.too-large"
 
 
 def test_a_workbook_that_unpacks_to_too_much(tmp_path, monkeypatch):
