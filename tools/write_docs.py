@@ -1,18 +1,139 @@
 """Write the pages of docs/ that are made from the library itself: `python tools/write_docs.py`."""
 
+import dataclasses
+from collections.abc import Iterable
 from pathlib import Path
 
-from jscredit.law import ledger_markdown
+from jscredit import classification, repair, validity
+from jscredit.errors import Label, Lang
+from jscredit.law import Rank, ledger_markdown
+from jscredit.names import all_terms
+from jscredit.rules import JIANGSU_2018, Quantity, Rule, Term, in_words, rule_markdown
+from jscredit.rules.resolve import resolve
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
+RULED = (
+    (classification, Label("分类（第九条至第十三条）", "Classification (M9 to M13)")),
+    (validity, Label("有效期（第三十条）", "Validity (M30)")),
+    (repair, Label("信用修复（第三十四条）", "Repair (M34)")),
+)
+YES_NO = (Label("否", "no"), Label("是", "yes"))
 
 
 def pages() -> dict[Path, str]:
     """Each generated page with its text."""
+    made = {"clauses": ledger_markdown, "readings": readings_page, "rules": rules_page}
     return {
-        DOCS / "clauses.md": ledger_markdown("en"),
-        DOCS / "clauses.zh-CN.md": ledger_markdown("zh"),
+        DOCS / f"{name}{suffix}.md": page(lang)
+        for name, page in made.items()
+        for lang, suffix in (("en", ""), ("zh", ".zh-CN"))
     }
+
+
+def readings_page(lang: Lang) -> str:
+    """What an agency may choose, fill or set, and who may."""
+    parts = [_READINGS_HEAD.text(lang)]
+    for kind, title, head, cells in (
+        ("reading", _READINGS, _READING_HEAD, _reading_cells),
+        ("open", _OPEN_TERMS, _OPEN_HEAD, _open_cells),
+        ("parameter", _PARAMETERS, _PARAMETER_HEAD, _parameter_cells),
+    ):
+        rows = [cells(term, lang) for term in all_terms() if term.kind == kind]
+        parts.append(f"{title.text(lang)}\n\n{_table([label.text(lang) for label in head], rows)}")
+    return "\n\n".join(parts) + "\n"
+
+
+def rules_page(lang: Lang) -> str:
+    """The rules in words, by the default readings."""
+    parts = [_RULES_HEAD.text(lang)]
+    for package, title in RULED:
+        parts.append(f"## {title.text(lang)}")
+        rules = [each for each in package.RULES if isinstance(each, Rule)]
+        days = [_quantity(each, lang) for each in package.RULES if isinstance(each, Quantity)]
+        parts += [*days, *(rule_markdown(_by_default(rule), lang).rstrip() for rule in rules)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _by_default(rule: Rule) -> Rule:
+    conditions = (dataclasses.replace(each, test=resolve(each.test, JIANGSU_2018)) for each in rule.conditions)
+    return Rule(rule.id, rule.citation, rule.label, tuple(conditions))
+
+
+def _quantity(quantity: Quantity, lang: Lang) -> str:
+    before = {-1: Label("（该日的前一日）", " (the day before it)"), 0: Label("", "")}[quantity.shift]
+    said = in_words(resolve(quantity.day, JIANGSU_2018), lang) + before.text(lang)
+    return f"### {quantity.label.text(lang)}\n\n{quantity.citation.text(lang)}\n\n`{quantity.id}`: {said}"
+
+
+def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    names = list(head)
+    return "\n".join(f"| {' | '.join(row)} |" for row in (names, ["---"] * len(names), *rows))
+
+
+def _named(term: Term, lang: Lang) -> tuple[str, str, str]:
+    return f"`{term.name}`", term.citation.short.text(lang), term.label.text(lang)
+
+
+def _reading_cells(term: Term, lang: Lang) -> tuple[str, ...]:
+    options = "<br>".join(f"`{option.name}`: {option.label.text(lang)}" for option in term.options)
+    return (*_named(term, lang), options)
+
+
+def _open_cells(term: Term, lang: Lang) -> tuple[str, ...]:
+    ends = " – ".join(_value(end, lang) for end in term.within or ())
+    return (*_named(term, lang), ends)
+
+
+def _parameter_cells(term: Term, lang: Lang) -> tuple[str, ...]:
+    under = term.yields_under
+    ranks = _ranks(term.yields_to, lang)
+    if under is not None:
+        ranks += f"<br>`{under.term.name}` = `{under.option}`: {_ranks(under.ranks, lang)}"
+    return (*_named(term, lang), _value(term.default, lang), ranks)
+
+
+def _ranks(ranks: Iterable[Rank], lang: Lang) -> str:
+    return ("、" if lang == "zh" else ", ").join(rank.label.text(lang) for rank in sorted(ranks, reverse=True))
+
+
+def _value(value: object, lang: Lang) -> str:
+    label = YES_NO[value] if isinstance(value, bool) else value.label
+    return str(label.text(lang))
+
+
+_READINGS_HEAD = Label(
+    "# 读法与可设定项\n\n本页由程序写成（`python tools/write_docs.py`）。名称用于设定文件和 `with_settings`。\n"
+    "默认读法的理由见 [design/](design/README.md)。",
+    "# Readings and settable terms\n\n"
+    "This page is written by a program (`python tools/write_docs.py`). The names stand\n"
+    "in settings files and in `with_settings`.\n"
+    "Why the default readings are what they are: [design/](design/README.md).",
+)
+_READINGS = Label(
+    "## 读法\n\n条文可以有不同读法之处；第一项为默认。结论因读法而不同的，附提示。",
+    "## Readings\n\n"
+    "Where the text can be read in more ways than one; the first is the default. Where an answer depends\n"
+    "on it, a notice says so.",
+)
+_OPEN_TERMS = Label(
+    "## 开放项\n\n条文未定的值，由机关填定；不填则结论待定或为区间。",
+    "## Open terms\n\n"
+    "What the text leaves open, for an agency to fill. Unfilled, the answer is undetermined or a range.",
+)
+_PARAMETERS = Label(
+    "## 可另行规定的值\n\n条文已定的值，只有所列位阶的规定可以改变。",
+    "## Values that another norm may replace\n\nWhat the text sets; norms of the ranks listed may set it otherwise.",
+)
+_COMMON = (Label("名称", "name"), Label("条款", "clause"), Label("内容", "what it settles"))
+_READING_HEAD = (*_COMMON, Label("选项（默认在先）", "options (default first)"))
+_OPEN_HEAD = (*_COMMON, Label("范围", "range"))
+_PARAMETER_HEAD = (*_COMMON, Label("默认", "default"), Label("可另行规定的位阶", "ranks that may replace it"))
+_RULES_HEAD = Label(
+    "# 规则\n\n本页由程序写成（`python tools/write_docs.py`），写出的就是程序所用的规则，按默认读法。\n"
+    "其他读法见 [读法与可设定项](readings.zh-CN.md)。",
+    "# Rules\n\nThis page is written by a program (`python tools/write_docs.py`) from the very rules that the library\n"
+    "runs, by the default readings. The other readings: [readings and settable terms](readings.md).",
+)
 
 
 if __name__ == "__main__":
