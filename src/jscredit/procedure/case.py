@@ -141,9 +141,22 @@ class Case(Document, _Remembered):
         """Who must do what by which day, and how each stands on a day; open, met, late or overdue."""
         return duties_of(self.events, self._rows, on=as_day(on, field="on"), regime=regime)
 
+    def as_of(self, day: Any) -> Self:
+        """The case as it stood at the end of a day."""
+        last = as_day(day)
+        taken = sum(event.on <= last for event in self.events)
+        return self._with(self.events[:taken], self._rows[:taken])
+
     def last(self, kind: type[SomeEvent]) -> SomeEvent | None:
         """The latest event of a kind, or None."""
         return next((event for event in reversed(self.events) if isinstance(event, kind)), None)
+
+    def at(self, kind: type[SomeEvent]) -> SomeEvent:
+        """The latest event of a kind that the stage is sure to have seen."""
+        found = self.last(kind)
+        if found is None:
+            raise LookupError(kind.__name__)
+        return found
 
     def _with(self, events: tuple[Any, ...], taken: tuple[Row, ...]) -> Self:
         case = object.__new__(type(self))

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from jscredit.deadlines import Period
 from jscredit.errors import Fault, InvalidInput, Label
@@ -14,22 +14,19 @@ from jscredit.records import Vocabulary
 from jscredit.records.changes import OneChange
 from jscredit.rules import Term
 
-if TYPE_CHECKING:
-    from jscredit.procedure.case import Case
-
 
 class Stage(Vocabulary):
     """A stage of a procedure. Each procedure lists its own in a subclass."""
 
 
-Check = Callable[["Case", Any], Fault | Iterable[Fault] | None]
+Check = Callable[[Any, Any], Fault | Iterable[Fault] | None]
 """What an event must meet besides coming in the right stage: None, or what is wrong, with its clause and cure.
 
-The case is the one before the event, and ``case.regime`` the law under which the event is judged.
+It is called with the case before the event, and the event; ``case.regime`` is the law under which this is judged.
 """
 
-Effect = Callable[["Case", Any], tuple[OneChange, ...]]
-"""What an event changes in credit files."""
+Effect = Callable[[Any, Any], tuple[OneChange, ...]]
+"""What an event changes in credit files; called with the case before it and the event."""
 
 
 class DutyRow(NamedTuple):
