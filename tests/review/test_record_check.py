@@ -14,7 +14,8 @@ from jscredit.errors import InvalidInput, NotInForce
 from jscredit.law import Rank
 from jscredit.records import Body, Granter, Kind, RepairEvidence, Severity
 from jscredit.repair import CLEAN_YEAR, repair_eligibility
-from jscredit.review import RecordCheck, check_record, checked_lines, named
+from jscredit.review import RecordCheck, check_record, checked_lines
+from jscredit.review.names import named
 from jscredit.rules import JIANGSU_2018, Setting, Source
 from jscredit.validity import RATHER_SERIOUS_PERIOD, validity_of
 from review_regimes import LATER_ONLY, OPEN_END

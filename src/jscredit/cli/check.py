@@ -26,7 +26,8 @@ from jscredit.cli.console import (
 from jscredit.errors import InvalidInput, Label, Lang
 from jscredit.interchange import Sheet, SheetRow, SheetStatus, read_sheet
 from jscredit.records import CreditRecord
-from jscredit.review import RecordCheck, check_document, check_record, named
+from jscredit.review import RecordCheck, check_document, check_record
+from jscredit.review.names import named
 from jscredit.rules import Notice, Regime
 from jscredit.validity import SeverityStandard, graded, standard_from_json
 
