@@ -1,7 +1,86 @@
-"""Putting the answers together: one record checked on one day."""
+"""Putting the answers together: one record checked on one day, and a whole file reviewed for a matter (M25)."""
 
-from jscredit.review.names import named
+from jscredit.review.findings import Lacking, OutcomeSpan
+from jscredit.review.green_channel import Convenience, GreenChannel
+from jscredit.review.items import ReviewedEntry, ReviewedRecord
+from jscredit.review.left_out import LeftOut, LeftOutReason
+from jscredit.review.matters import REVIEW_DUTY, Matter, ReviewingBody
+from jscredit.review.model import Review
+from jscredit.review.outcome import Outcome
 from jscredit.review.present import check_document, checked_lines
 from jscredit.review.record_check import RecordCheck, check_record
+from jscredit.review.review_documents import restored_review
+from jscredit.review.reviewing import credit_review
+from jscredit.review.rules import (
+    BAD_RECORD,
+    BLACK_ENTRY_IN_FORCE,
+    ENTRY_IN_FORCE,
+    ENTRY_NOT_COUNTED,
+    ENTRY_PUBLIC,
+    KEY_MONITORING,
+    MONITORING_PERIOD,
+    ON_OR_MONITORED,
+    RECORD_NOT_COUNTED,
+    THREE_YEARS_KNOWN,
+    TYPICAL_HONEST_SUBJECT,
+    USABLE_FAILURE,
+    YOUNG_SUBJECT,
+)
+from jscredit.review.viewer import LIMITED_VIEW, Viewer
+from jscredit.rules import Rule, Term
 
-__all__ = ["RecordCheck", "check_document", "check_record", "checked_lines", "named"]
+RULES: tuple[Rule, ...] = (
+    REVIEW_DUTY,
+    USABLE_FAILURE,
+    ENTRY_IN_FORCE,
+    ENTRY_PUBLIC,
+    BLACK_ENTRY_IN_FORCE,
+    KEY_MONITORING,
+    ON_OR_MONITORED,
+    TYPICAL_HONEST_SUBJECT,
+    RECORD_NOT_COUNTED,
+    ENTRY_NOT_COUNTED,
+    THREE_YEARS_KNOWN,
+)
+TERMS: tuple[Term, ...] = (BAD_RECORD, YOUNG_SUBJECT, MONITORING_PERIOD)
+CLAUSES: tuple[str, ...] = ("J8",)
+
+__all__ = [
+    "BAD_RECORD",
+    "BLACK_ENTRY_IN_FORCE",
+    "CLAUSES",
+    "ENTRY_IN_FORCE",
+    "ENTRY_NOT_COUNTED",
+    "ENTRY_PUBLIC",
+    "KEY_MONITORING",
+    "LIMITED_VIEW",
+    "MONITORING_PERIOD",
+    "ON_OR_MONITORED",
+    "RECORD_NOT_COUNTED",
+    "REVIEW_DUTY",
+    "RULES",
+    "TERMS",
+    "THREE_YEARS_KNOWN",
+    "TYPICAL_HONEST_SUBJECT",
+    "USABLE_FAILURE",
+    "YOUNG_SUBJECT",
+    "Convenience",
+    "GreenChannel",
+    "Lacking",
+    "LeftOut",
+    "LeftOutReason",
+    "Matter",
+    "Outcome",
+    "OutcomeSpan",
+    "RecordCheck",
+    "Review",
+    "ReviewedEntry",
+    "ReviewedRecord",
+    "ReviewingBody",
+    "Viewer",
+    "check_document",
+    "check_record",
+    "checked_lines",
+    "credit_review",
+    "restored_review",
+]
