@@ -13,6 +13,7 @@ from jscredit.rules.closures import Row, values_of
 from jscredit.rules.compiled import compiled
 from jscredit.rules.expressions import And, Expression
 from jscredit.rules.facts import Fact
+from jscredit.rules.intervals import has
 from jscredit.rules.notices import Notice, NoticeWhen
 from jscredit.rules.operands import fail, require_type
 from jscredit.rules.regime import JIANGSU_2018, Regime
@@ -170,7 +171,18 @@ class BoundRule:
                 return Verdict.NO
             if value is None:
                 is_open = True
-        return self.decide(row, on).verdict if is_open else Verdict.YES
+        return self._open_verdict(row, on) if is_open else Verdict.YES
+
+    def _open_verdict(self, row: Row, on: dt.date) -> Verdict:
+        """The answer where a closure left a condition open and none answered no: only the open ones are solved."""
+        is_open = None in self._stated(row)
+        for place, test in self._worked_out:
+            if test(row, on) is None:
+                solution = self.solvers[place].solve(row)
+                if not has(solution.may, on):
+                    return Verdict.NO
+                is_open = is_open or not has(solution.must, on)
+        return Verdict.UNDETERMINED if is_open else Verdict.YES
 
     def reasons(self, row: Row, on: dt.date) -> tuple[Verdict, tuple[Condition, ...]]:
         """The answer with the conditions that it rests on: the failed ones for a no. Trusts as ``verdict`` does."""
