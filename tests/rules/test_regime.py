@@ -1,5 +1,9 @@
 import datetime as dt
+import operator
 import pickle
+from enum import StrEnum
+from functools import reduce
+from itertools import combinations
 
 import pytest
 from hypothesis import given
@@ -8,7 +12,7 @@ from hypothesis import strategies as st
 from jscredit.deadlines import WorkCalendar, Years
 from jscredit.errors import InvalidInput, NotInForce
 from jscredit.law import M, Rank
-from jscredit.rules import JIANGSU_2018, ON, PERIOD, If, Regime, Term, UnderReading
+from jscredit.rules import JIANGSU_2018, ON, PERIOD, Fact, If, Regime, Term, UnderReading
 from oracles.little import (
     AMOUNT,
     END,
@@ -197,6 +201,8 @@ DISJOINT = [
     (START == ONE, START > ONE),
     (START < END, ~(START < END)),
     (PAID & LATE, LATE & ~PAID),
+    (PAID & False, LATE),
+    (PAID | True, ~(LATE | True)),
     (PAID | LATE, ~PAID & ~LATE),
     (~(PAID & LATE), PAID & LATE),
     (If(PAID, GRADE == Grade.LOW, LATE), PAID & (GRADE == Grade.HIGH)),
@@ -214,6 +220,7 @@ OVERLAP = [
     (PAID | LATE, ~PAID),
     (If(PAID, GRADE == Grade.LOW, LATE), GRADE == Grade.HIGH),
     (START < END, END < TWO),
+    (PAID & True, LATE | False),
 ]
 
 
@@ -281,3 +288,39 @@ def test_a_term_may_yield_to_more_ranks_under_a_reading():
     assert wide.chosen(term) == Years(5)
     chosen = JIANGSU_2018.with_settings(by_document, by_law, setting(WAY, "so-far", Rank.AGENCY_SETTING))
     assert chosen.settings_of(term) == (by_law, by_document)
+
+
+class Hole(StrEnum):
+    A = "a"
+    B = "b"
+    C = "c"
+    D = "d"
+    E = "e"
+
+
+def many(n):
+    return [Fact.flag(f"flag-{i}", label(f"flag {i}")) for i in range(n)]
+
+
+def all_of(parts):
+    return reduce(operator.and_, parts)
+
+
+def any_of(parts):
+    return reduce(operator.or_, parts)
+
+
+def test_guards_with_many_choices_are_settled_quickly():
+    one, other = many(30), many(60)[30:]
+    pairs = [a | b for a, b in zip(one, other, strict=True)]
+    assert clash(all_of(pairs), all_of(other)).code == "setting.tie"
+    assert clash(all_of(pairs), ~one[0] & ~other[0]) is None
+    assert clash(any_of(one), all_of([~flag for flag in one])) is None
+
+
+def test_what_is_not_ruled_out_in_a_fair_number_of_steps_is_a_tie():
+    # Six that all differ cannot be found among five: it takes many steps to see.
+    pigeons = [Fact.choice(f"pigeon-{n}", Hole, label("pigeon")) for n in range(len(Hole) + 1)]
+    pairs = [~((one == hole) & (other == hole)) for one, other in combinations(pigeons, 2) for hole in Hole]
+    one_each = [any_of([each == hole for hole in Hole]) for each in pigeons]
+    assert clash(all_of(pairs), all_of(one_each)).code == "setting.tie"

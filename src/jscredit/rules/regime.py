@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from jscredit.deadlines import WorkCalendar, default_calendar
 from jscredit.errors import Fault, InvalidInput, Label, NotInForce
 from jscredit.law import Rank
+from jscredit.rules.overlap import can_both_hold
 from jscredit.rules.terms import Setting, Source, Term
-from jscredit.rules.windows import can_both_hold
 
 if TYPE_CHECKING:
     from collections.abc import Callable

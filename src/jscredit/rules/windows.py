@@ -52,26 +52,20 @@ NEVER: tuple[Window, ...] = ()
 
 def windows(condition: Expression) -> tuple[Window, ...]:
     """A condition, free of readings, solved for the day. Parts without the day stay whole, as guards."""
-    return _Solving(split_guards=False, shared=True).solve(condition, holds=True)
+    return _Solving(shared=True).solve(condition, holds=True)
 
 
 def windows_of_known(condition: Expression) -> tuple[Window, ...]:
     """The same for rows in which every needed fact is known: fewer windows, and the same days."""
-    return _Solving(split_guards=False, shared=False).solve(condition, holds=True)
-
-
-def can_both_hold(one: Expression, other: Expression) -> bool:
-    """Whether two guards could hold in the same case; True where that cannot be ruled out."""
-    return bool(_Solving(split_guards=True, shared=False).solve(And((one, other)), holds=True))
+    return _Solving(shared=False).solve(condition, holds=True)
 
 
 class _Solving(NamedTuple):
-    """How a condition is solved: guards taken apart or kept whole; with what the branches of an If share, or without.
+    """How a condition is solved: with what the branches of an If share, or without.
 
     What the branches share is needed only where the test between them is unknown, so that it hides nothing.
     """
 
-    split_guards: bool
     shared: bool
 
     def solve(self, node: Expression, *, holds: bool) -> tuple[Window, ...]:
@@ -80,11 +74,11 @@ class _Solving(NamedTuple):
             return ALWAYS if node.value == holds else NEVER
         if isinstance(node, Not):
             return self.solve(node.arg, holds=not holds)
-        if isinstance(node, And | Or) and (node.has_on or self.split_guards or isinstance(node, And) == holds):
+        if isinstance(node, And | Or) and (node.has_on or isinstance(node, And) == holds):
             solved = [self.solve(part, holds=holds) for part in node.args]
             every = isinstance(node, And) == holds
             return _meet_all(solved) if every else _union(window for windows in solved for window in windows)
-        if isinstance(node, If) and (node.has_on or self.split_guards):
+        if isinstance(node, If) and node.has_on:
             return self._branches(node, holds=holds)
         if isinstance(node, Less | LessEqual) and node.has_on:
             return (_bounded(node, holds=holds),)

@@ -15,9 +15,9 @@ from jscredit.errors import Fault, InvalidInput, Label
 from jscredit.records import Body, ProviderType, Severity, Vocabulary
 from jscredit.records.facts import RECORD_FACTS, SEVERITY
 from jscredit.rules import FLAG, Expression, Fact
+from jscredit.rules.overlap import can_both_hold
 from jscredit.rules.resolve import terms_in
 from jscredit.rules.rows import facts_in
-from jscredit.rules.windows import can_both_hold
 
 
 class StandardKind(Vocabulary):
