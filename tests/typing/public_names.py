@@ -1,0 +1,112 @@
+"""Every public name as a user's type checker sees it; pyright reads this file, and a test runs it."""
+
+# pyright: strict, reportUnnecessaryTypeIgnoreComment=true
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, assert_type
+
+import jscredit as jc
+from jscredit.law import Clause, Status
+from jscredit.rules import DayRange, Notice
+
+SAMPLES = Path(__file__).resolve().parents[2] / "samples"
+ON = date(2020, 6, 1)
+
+# Days and deadlines
+due = jc.deadline(date(2026, 9, 18), jc.WorkingDays(10))
+assert_type(due, jc.Deadline)
+assert_type(due.due, date)
+assert_type(due.period.label, jc.Label)
+assert_type(jc.add_working_days(ON, 3), date)
+assert_type(jc.is_working_day(ON), bool)
+assert_type(jc.working_days_between(after=ON, through=date(2020, 6, 30)), int)
+assert_type(jc.deadline(ON, jc.Days(1)).due, date)
+assert_type(jc.deadline(ON, jc.Months(1)).provisional, bool)
+assert_type(jc.WorkCalendar().covered_through, date)
+
+# Who, and what
+code = jc.CreditCode("91329901MA1ABCD119")
+assert_type(code.reveal(), str)
+assert_type(jc.OrganisationCode.is_valid("MA1ABCD11"), bool)
+shop = jc.Subject(type=jc.SubjectType.LEGAL_PERSON, name="虚构市甲辰建材有限公司", credit_code=code)
+person = jc.Subject(type=jc.SubjectType.NATURAL_PERSON, resident_id=jc.ResidentId("329901199003070012"))
+assert_type(person.resident_id, jc.ResidentId | None)
+assert_type(person.other_ids, tuple[jc.OtherId, ...])
+record = jc.CreditRecord(
+    id="1",
+    subject=shop,
+    kind=jc.Kind.PENALTY,
+    conduct=jc.Conduct.BID_RIGGING,
+    provider=jc.Body(name="虚构局"),
+    procedure=jc.Procedure.GENERAL,
+    reflects_credit=True,
+    severity=jc.Severity.SERIOUS,
+    determined_on=date(2019, 3, 5),
+)
+assert_type(record.severity, jc.Severity | None)
+assert_type(record.conduct, jc.Conduct | None)
+assert_type(record.procedure, jc.Procedure | None)
+assert_type(record.provider, jc.Body | None)
+assert_type(record.catalogue_category, jc.Category | None)
+assert_type(jc.CreditRecord.from_storage_json(record.to_storage_json()), jc.CreditRecord)
+file = jc.CreditFile(shop)
+assert_type(file.as_of(ON), jc.CreditFile)
+entries: tuple[jc.ListEntry, ...] = ()
+
+# What the law says of it
+found = jc.classify(record)
+assert_type(found, jc.Classification)
+assert_type(found.category, jc.Category | None)
+validity = jc.validity_of(record)
+assert_type(validity, jc.Validity)
+assert_type(validity.first_day, date | None)
+assert_type(validity.last_day_range, DayRange)
+assert_type(validity.covers(ON), jc.Verdict)
+judged = jc.Judgement(finding=True, by="虚构局", on=ON)
+evidence = jc.RepairEvidence(corrected_on=date(2019, 4, 20), clear_effect=judged)
+decision = jc.repair_eligibility(record, evidence, on=ON, file=file, period_of_use=jc.Years(5))
+assert_type(decision, jc.Decision)
+assert_type(decision.verdict, jc.Verdict)
+assert_type(decision.earliest, date | None)
+assert_type(decision.missing, tuple[str, ...])
+assert_type(decision.citations, tuple[jc.Citation, ...])
+assert_type(decision.notices, tuple[Notice, ...])
+assert_type(jc.check_record(record, on=ON), jc.RecordCheck)
+
+# What may be set
+assert_type(jc.JIANGSU_2018, jc.Regime)
+settings = jc.load_settings(SAMPLES / "settings.json")
+assert_type(settings, tuple[jc.Setting, ...])
+assert_type(jc.JIANGSU_2018.with_settings(*settings), jc.Regime)
+assert_type(settings[0].source, jc.Source)
+assert_type(settings[0].source.rank, jc.Rank)
+
+# Sheets, and the law as data
+sheet = jc.read_sheet(SAMPLES / "penalties.csv")
+assert_type(sheet, jc.Sheet)
+assert_type(sheet.rows[0].record, jc.CreditRecord)
+ledger: Mapping[str, Clause] = jc.ledger()
+assert_type(ledger["M30"].status, Status)
+assert_type(jc.__version__, str)
+
+
+def told(error: jc.JscreditError) -> str:
+    """What an error says; each of ours is also a built-in."""
+    if isinstance(error, jc.InvalidInput | jc.NotInForce | jc.CalendarNotAnnounced | jc.Refused):
+        assert_type(error.code, str)
+        wrong: ValueError = error
+        return str(wrong)
+    if isinstance(error, jc.MissingExtra):
+        missing: ImportError = error
+        return str(missing)
+    return error.text("en")
+
+
+def misused() -> Any:
+    """What a type checker has to refuse: each line is an error that is expected here."""
+    jc.CreditRecord(id="1", subject=shop, kind="penalty")  # pyright: ignore[reportArgumentType]
+    jc.deadline(date(2026, 9, 18), 10)  # pyright: ignore[reportArgumentType]
+    jc.repair_eligibility(record, evidence, ON)  # pyright: ignore[reportCallIssue]
+    jc.add_working_days("2026-09-18", 3)  # pyright: ignore[reportArgumentType]
