@@ -9,6 +9,7 @@ from jscredit.deadlines import Days, Months, WorkCalendar, WorkingDays, Years
 from jscredit.rules import ON, If, literal
 from jscredit.rules.closures import values_of
 from jscredit.rules.compiled import compiled
+from jscredit.rules.expressions import And, Not, Or
 from jscredit.rules.ranges import Case
 from oracles.dice import dice
 from oracles.little import AMOUNT, END, GRADE, LATE, OPEN, PAID, SPELL, START, Grade, day
@@ -195,3 +196,12 @@ def test_values_of_several_facts_at_once(names):
 def test_the_dice_are_the_same_in_every_run():
     assert isinstance(dice(1), random.Random)
     assert dice(1).random() == dice(1).random()
+
+
+@pytest.mark.parametrize("answer", [True, False, None])
+def test_a_single_part_joined_is_the_part(answer):
+    for kind in (And, Or):
+        assert compiled(kind((PAID,)), CALENDAR)({"paid": answer}, NO_DAY) is answer
+        assert compiled(Not(kind((PAID,))), CALENDAR)({"paid": answer}, NO_DAY) is (
+            None if answer is None else not answer
+        )

@@ -9,12 +9,9 @@ from typing import Any
 from jscredit.deadlines import WorkCalendar, Years
 from jscredit.rules.closures import (
     Closure,
-    after,
-    after_years,
     all_of,
     among,
     any_of,
-    before,
     chosen,
     equal_to,
     fact,
@@ -22,15 +19,20 @@ from jscredit.rules.closures import (
     fact_chosen,
     fact_is,
     fact_or,
-    later,
-    later_than_fact,
-    later_working,
     looked_up,
     negated,
-    not_before_fact,
     not_fact,
     not_fact_and,
     two_sided,
+)
+from jscredit.rules.day_closures import (
+    after,
+    after_years,
+    before,
+    later,
+    later_than_fact,
+    later_working,
+    not_before_fact,
     within_fact,
     years_after,
 )
@@ -63,16 +65,10 @@ def compiled(node: Expression, calendar: WorkCalendar) -> Closure:
             return _conjunction(args, calendar)
         case Or(args):
             return _disjunction(args, calendar)
-        case Not(Fact(name)):
-            return not_fact(name)
-        case Not(And((Fact(name), *rest))):
-            return not_fact_and(name, _conjunction(tuple(rest), calendar))
         case Not(arg):
-            return negated(compiled(arg, calendar))
-        case If(Fact(name), then, otherwise):
-            return fact_chosen(name, compiled(then, calendar), compiled(otherwise, calendar))
+            return _opposite(arg, calendar)
         case If():
-            return _look_up(node) or chosen(*(compiled(part, calendar) for part in node.parts))
+            return _choice(node, calendar)
         case IsIn(arg, values):
             return among(compiled(arg, calendar), frozenset(value.value for value in values))
         case Equal() | Less() | LessEqual():
@@ -99,6 +95,22 @@ def _disjunction(args: tuple[Expression, ...], calendar: WorkCalendar) -> Closur
     names = [part.name for part in args if isinstance(part, Fact)]
     closure = any_of(parts) if parts else fact(names.pop())
     return reduce(fact_or, reversed(names), closure)
+
+
+def _opposite(arg: Expression, calendar: WorkCalendar) -> Closure:
+    match arg:
+        case Fact(name):
+            return not_fact(name)
+        case And((Fact(name), second, *others)):
+            return not_fact_and(name, _conjunction((second, *others), calendar))
+        case _:
+            return negated(compiled(arg, calendar))
+
+
+def _choice(node: If, calendar: WorkCalendar) -> Closure:
+    if isinstance(node.test, Fact):
+        return fact_chosen(node.test.name, compiled(node.then, calendar), compiled(node.otherwise, calendar))
+    return _look_up(node) or chosen(*(compiled(part, calendar) for part in node.parts))
 
 
 def _look_up(node: If) -> Closure | None:
