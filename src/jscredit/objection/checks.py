@@ -99,7 +99,9 @@ def of_the_record(case: "ObjectionCase", event: events.RecordCorrected) -> Itera
     """The right version is one of this record, and another one than before."""
     if event.record.id != case.record_id or not same_subject(event.record.subject, case.subject):
         return (_ANOTHER_RECORD,)
-    return (_NOTHING_CORRECTED,) if event.record == case.record else ()
+    earlier = case.last(events.RecordCorrected)
+    stands = case.record if earlier is None else earlier.record
+    return (_NOTHING_CORRECTED,) if event.record == stands else ()
 
 
 def by_the_subject(case: "ObjectionCase", event: events.Appealed) -> Fault | None:

@@ -84,12 +84,8 @@ def put_right(case: "ObjectionCase", event: events.Rectification) -> tuple[OneCh
     """What changes in the record; nothing where only its use was wrong, or where another procedure supplies it."""
     if case.record_id is None:
         return ()
-    head: dict[str, Any] = {
-        "day": event.on,
-        "known_on": event.on,
-        "citation": _CORRECTED.ledger_id,
-        "case": case.number,
-    }
+    cited = _APPEAL if case.stage is At.WRONG_ON_APPEAL else _CORRECTED
+    head: dict[str, Any] = {"day": event.on, "known_on": event.on, "citation": cited.ledger_id, "case": case.number}
     match event:
         case events.RecordCorrected():
             return (Corrected(**head, record_id=case.record_id, record=event.record),)
