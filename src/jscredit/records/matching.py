@@ -9,9 +9,11 @@ from jscredit.records.subject import Subject
 
 _CREDIT, _ORGANISATION, _RESIDENT = "credit_code", "organisation_code", "resident_id"
 
-# Numbers that stay for life, so that two different ones are two subjects. Passports, travel permits and registrations
-# are renewed under new numbers: two different ones say nothing.
-_FOR_LIFE = frozenset({_CREDIT, _ORGANISATION, _RESIDENT, IdType.HK_MACAO_TAIWAN_RESIDENCE_PERMIT.value})
+LIFELONG = frozenset({_CREDIT, _ORGANISATION, _RESIDENT, IdType.HK_MACAO_TAIWAN_RESIDENCE_PERMIT.value})
+"""The kinds of keys that stay for life, so that two different ones are two subjects.
+
+Passports, travel permits and registrations are renewed under new numbers: two different ones say nothing.
+"""
 
 
 class Match(Enum):
@@ -45,7 +47,16 @@ def match_keys(subject: Subject) -> tuple[str, ...]:
     >>> match_keys(Subject(credit_code="91329901MA1ABCD119"))
     ('credit_code:91329901MA1ABCD119', 'organisation_code:MA1ABCD11')
     """
-    return tuple(f"{kind}:{number}" for kind, number in _numbers(subject))
+    keys: list[str] = []
+    code = subject.credit_code
+    if code is not None:
+        keys += (f"{_CREDIT}:{code.reveal()}", f"{_ORGANISATION}:{code.organisation_part}")
+    if subject.organisation_code is not None:
+        keys.append(f"{_ORGANISATION}:{subject.organisation_code.reveal()}")
+    if subject.resident_id is not None:
+        keys.append(f"{_RESIDENT}:{subject.resident_id.match_key}")
+    keys += [f"{other.type.value}:{other.reveal()}" for other in subject.other_ids]
+    return tuple(dict.fromkeys(keys))
 
 
 def match(a: Subject, b: Subject) -> Match:
@@ -55,10 +66,10 @@ def match(a: Subject, b: Subject) -> Match:
     >>> match(old, new)
     <Match.SAME: 'same'>
     """
-    ours, theirs = set(_numbers(a)), set(_numbers(b))
+    ours, theirs = set(match_keys(a)), set(match_keys(b))
     shared = ours & theirs
     in_both = _kinds(ours) & _kinds(theirs)
-    against = _of_other_nature(a, b) or bool((in_both - _kinds(shared)) & _FOR_LIFE)
+    against = _of_other_nature(a, b) or bool((in_both - _kinds(shared)) & LIFELONG)
     if shared:
         return Match.POSSIBLE if against else Match.SAME
     if against:
@@ -66,21 +77,8 @@ def match(a: Subject, b: Subject) -> Match:
     return Match.POSSIBLE if _same_name(a, b) else Match.UNLINKED
 
 
-def _numbers(subject: Subject) -> list[tuple[str, str]]:
-    found: dict[tuple[str, str], None] = {}
-    if subject.credit_code:
-        found[_CREDIT, subject.credit_code.reveal()] = None
-        found[_ORGANISATION, subject.credit_code.organisation_part] = None
-    if subject.organisation_code:
-        found[_ORGANISATION, subject.organisation_code.reveal()] = None
-    if subject.resident_id:
-        found[_RESIDENT, subject.resident_id.match_key] = None
-    found |= {(other.type.value, other.reveal()): None for other in subject.other_ids}
-    return list(found)
-
-
-def _kinds(numbers: Iterable[tuple[str, str]]) -> set[str]:
-    return {kind for kind, _ in numbers}
+def _kinds(keys: Iterable[str]) -> set[str]:
+    return {key.partition(":")[0] for key in keys}
 
 
 def _of_other_nature(a: Subject, b: Subject) -> bool:
