@@ -1,0 +1,31 @@
+"""What every fault owes to its reader: what is wrong and how to mend it, each in Chinese and in English."""
+
+import re
+
+import pytest
+
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_UNFILLED = re.compile(r"\{\w*\}")
+
+
+def is_said_in_both_languages(label):
+    """Chinese in Chinese, English in English, each its own text, no gap left unfilled."""
+    return (
+        _CHINESE.search(label.zh) is not None
+        and re.search("[a-z]{2}", label.en) is not None
+        and label.zh != label.en
+        and not _UNFILLED.search(label.zh + label.en)
+        and not re.search(r"\bNone\b", label.zh + label.en.replace("None for none", ""))
+    )
+
+
+def whole_faults(kind, call, /, *args, **kwargs):
+    """The faults of the error that a call raises, each one whole, as (code, field, clause)."""
+    with pytest.raises(kind) as caught:
+        call(*args, **kwargs)
+    assert caught.type is kind
+    assert caught.value.__suppress_context__ or caught.value.__context__ is None
+    for fault in caught.value.faults:
+        assert is_said_in_both_languages(fault.message), fault.code
+        assert is_said_in_both_languages(fault.cure), fault.code
+    return [(fault.code, fault.field, fault.clause) for fault in caught.value.faults]
