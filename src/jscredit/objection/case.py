@@ -26,7 +26,7 @@ from jscredit.objection.model import ForbiddenContent
 from jscredit.objection.table import OBJECTION_PROCEDURE, REVIEW, VERIFICATION
 from jscredit.objection.vocabulary import ObjectionGround, UseMade
 from jscredit.procedure import Case, PeriodOfUse, PeriodSince, Procedure
-from jscredit.records import CreditRecord, Match, Subject, match
+from jscredit.records import CreditRecord, Subject, same_subject
 from jscredit.records.value import STRICT, Day, Text, refuse
 from jscredit.rules import JIANGSU_2018, Decision, Notice, Regime, Verdict
 
@@ -76,7 +76,7 @@ class ObjectionCase(Case):
         if self.record is None:
             if self.ground is not ObjectionGround.OMISSION:
                 yield _RECORD_NEEDED
-        elif self.record.subject != self.subject and match(self.record.subject, self.subject) is not Match.SAME:
+        elif not same_subject(self.record.subject, self.subject):
             yield _ANOTHER_SUBJECT
         if self.ground is ObjectionGround.FORBIDDEN_COLLECTION and (self.content is None or self.content.field is None):
             yield _CONTENT_NEEDED

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from jscredit.errors import Fault, Label
 from jscredit.objection import events
-from jscredit.objection.grounds import has_role, is_provider, objection_admissibility, same_subject
+from jscredit.objection.grounds import has_role, is_provider, objection_admissibility
 from jscredit.objection.vocabulary import ObjectionGround
 from jscredit.procedure import Event, decision_faults
-from jscredit.records import Body, Level, Role
+from jscredit.records import Body, Level, Role, same_subject
 from jscredit.rules import Verdict
 
 if TYPE_CHECKING:

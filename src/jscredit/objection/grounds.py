@@ -9,7 +9,7 @@ from jscredit.deadlines import CalendarPeriod, as_day
 from jscredit.objection.model import ForbiddenContent
 from jscredit.objection.rules import FORBIDDEN_COLLECTION, OBJECTION, USED_PAST_ITS_PERIOD
 from jscredit.objection.vocabulary import ObjectionGround, UseMade
-from jscredit.records import Body, CreditRecord, Judgement, Match, Role, Subject, match, same_body
+from jscredit.records import Body, CreditRecord, Judgement, Role, Subject, same_body, same_subject
 from jscredit.records.facts import record_row
 from jscredit.rules import JIANGSU_2018, Decision, Regime
 from jscredit.validity import is_failure
@@ -129,13 +129,6 @@ def used_past_its_period(
         "use_made": use,
     }
     return USED_PAST_ITS_PERIOD.decide(MappingProxyType(row), on=as_day(on, field="on"), regime=regime)
-
-
-def same_subject(one: Subject, other: Subject) -> bool | None:
-    """Whether two values are one subject; None where a person has to decide."""
-    if one == other:
-        return True
-    return {Match.SAME: True, Match.DIFFERENT: False}.get(match(one, other))
 
 
 def has_role(body: Body, role: Role) -> bool | None:

@@ -4,7 +4,7 @@ from jscredit.procedure.case import Case
 from jscredit.procedure.duties import Duty, DutyStatus, duties_of
 from jscredit.procedure.events import Event
 from jscredit.procedure.pages import cells, markdown, mermaid, procedure_page
-from jscredit.procedure.refusals import decision_faults, named
+from jscredit.procedure.refusals import decision_faults, missing_fault, named
 from jscredit.procedure.table import Check, DutyRow, Procedure, Row, Stage
 from jscredit.procedure.timing import AfterPeriod, PeriodSince, WithinPeriod
 from jscredit.procedure.values import PeriodOfUse
@@ -28,6 +28,7 @@ __all__ = [
     "duties_of",
     "markdown",
     "mermaid",
+    "missing_fault",
     "named",
     "procedure_page",
 ]

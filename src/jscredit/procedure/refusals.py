@@ -17,7 +17,8 @@ def decision_faults(decision: Decision, prefix: str, cures: Mapping[str, Label])
     """
     if decision.verdict is Verdict.NO:
         yield from (_not_met(failure, prefix, cures[failure.condition.id]) for failure in decision.failed)
-    yield from (_missing(name, decision, prefix) for name in decision.missing)
+    clause = decision.rule.citation.ledger_id
+    yield from (missing_fault(name, named(decision, name), prefix, clause) for name in decision.missing)
 
 
 def named(decision: Decision, name: str) -> Label:
@@ -38,12 +39,12 @@ def _not_met(failure: Failure, prefix: str, cure: Label) -> Fault:
     )
 
 
-def _missing(name: str, decision: Decision, prefix: str) -> Fault:
-    label = named(decision, name)
+def missing_fault(name: str, label: Label, prefix: str, clause: str) -> Fault:
+    """What is missing, asked for by its name."""
     return Fault(
         code=f"{prefix}.missing",
         message=Label(f"缺少：{label.zh}", f"missing: {label.en}"),
         cure=Label(f"请补充：{label.zh}", f"add: {label.en}"),
         field=name,
-        clause=decision.rule.citation.ledger_id,
+        clause=clause,
     )

@@ -64,6 +64,7 @@ if TYPE_CHECKING:
     from jscredit.records.file import CreditFile
     from jscredit.records.list_entry import ListEntry
     from jscredit.records.rows import flat_row, flat_storage_row
+    from jscredit.records.sameness import same_subject
     from jscredit.records.state import EntryState, RecordState
 
 __getattr__ = deferred(
@@ -85,6 +86,7 @@ __getattr__ = deferred(
     file=("CreditFile",),
     list_entry=("ListEntry",),
     rows=("flat_row", "flat_storage_row"),
+    sameness=("same_subject",),
     state=("EntryState", "RecordState"),
 )
 
@@ -165,5 +167,6 @@ __all__ = [
     "normalise_name",
     "reaches_age_on",
     "same_body",
+    "same_subject",
     "storage_context",
 ]
