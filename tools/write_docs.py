@@ -1,33 +1,45 @@
 """Write the pages of docs/ that are made from the library itself: `python tools/write_docs.py`."""
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from jscredit import classification, repair, validity
+from jscredit import repair, validity
+from jscredit.classification.guards import GUARDS
 from jscredit.errors import Label, Lang
 from jscredit.law import Rank, ledger_markdown
 from jscredit.names import all_terms
-from jscredit.rules import JIANGSU_2018, Quantity, Rule, Term, in_words, rule_markdown
+from jscredit.records import conduct_rows, kind_rows
+from jscredit.records.kind_table import KindItem
+from jscredit.rules import JIANGSU_2018, Expression, Quantity, Rule, Term, in_words, rule_markdown
 from jscredit.rules.resolve import resolve
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 RULED = (
-    (classification, Label("分类（第九条至第十三条）", "Classification (M9 to M13)")),
     (validity, Label("有效期（第三十条）", "Validity (M30)")),
     (repair, Label("信用修复（第三十四条）", "Repair (M34)")),
 )
+DESIGN = DOCS / "design"
 YES_NO = (Label("否", "no"), Label("是", "yes"))
 
 
 def pages() -> dict[Path, str]:
     """Each generated page with its text."""
     made = {"clauses": ledger_markdown, "readings": readings_page, "rules": rules_page}
-    return {
+    in_both = {
         DOCS / f"{name}{suffix}.md": page(lang)
         for name, page in made.items()
         for lang, suffix in (("en", ""), ("zh", ".zh-CN"))
     }
+    return in_both | {DESIGN / "README.md": design_index()}
+
+
+def design_index() -> str:
+    """The design notes by their titles."""
+    notes = sorted(path for path in DESIGN.glob("*.md") if path.name != "README.md")
+    titles = ((path, path.read_text(encoding="utf-8").partition("\n")[0].removeprefix("# ")) for path in notes)
+    lines = "\n".join(f"- [{title}]({path.name})" for path, title in titles)
+    return f"# Design notes\n\nWhy the library is as it is. What each name does stands in its docstring.\n\n{lines}\n"
 
 
 def readings_page(lang: Lang) -> str:
@@ -45,13 +57,39 @@ def readings_page(lang: Lang) -> str:
 
 def rules_page(lang: Lang) -> str:
     """The rules in words, by the default readings."""
-    parts = [_RULES_HEAD.text(lang)]
+    parts = [_RULES_HEAD.text(lang), *_classification(lang)]
     for package, title in RULED:
         parts.append(f"## {title.text(lang)}")
         rules = [each for each in package.RULES if isinstance(each, Rule)]
         days = [_quantity(each, lang) for each in package.RULES if isinstance(each, Quantity)]
         parts += [*days, *(rule_markdown(_by_default(rule), lang).rstrip() for rule in rules)]
     return "\n\n".join(parts) + "\n"
+
+
+def _classification(lang: Lang) -> Iterator[str]:
+    """What is asked of each kind and conduct: one row each, as the table of kinds that the rules are made from."""
+    yield f"## {_CLASSIFICATION.text(lang)}"
+    kinds = (
+        (f"`{kind}`", kind.label.text(lang), row.category.label.text(lang), "<br>".join(map(_item, row.items)))
+        for kind, row in kind_rows().items()
+    )
+    yield _table([label.text(lang) for label in _KIND_HEAD], kinds)
+    guards = ((f"`{name}`", each.label.text(lang), _words(each.test, lang)) for name, each in GUARDS.items())
+    yield f"### {_CONDITIONS.text(lang)}\n\n{_table([label.text(lang) for label in _GUARD_HEAD], guards)}"
+    conducts = (
+        (f"`{conduct}`", conduct.label.text(lang), "<br>".join(place.ledger_id for place in row.citations))
+        for conduct, row in conduct_rows().items()
+    )
+    yield f"### {_CONDUCTS.text(lang)}\n\n{_table([label.text(lang) for label in _CONDUCT_HEAD], conducts)}"
+
+
+def _item(item: KindItem) -> str:
+    asked = ", ".join(f"`{name}`" for name in item.guards)
+    return item.citation.ledger_id + (f" ({asked})" if asked else "")
+
+
+def _words(test: Expression, lang: Lang) -> str:
+    return in_words(resolve(test, JIANGSU_2018), lang)
 
 
 def _by_default(rule: Rule) -> Rule:
@@ -61,7 +99,7 @@ def _by_default(rule: Rule) -> Rule:
 
 def _quantity(quantity: Quantity, lang: Lang) -> str:
     before = {-1: Label("（该日的前一日）", " (the day before it)"), 0: Label("", "")}[quantity.shift]
-    said = in_words(resolve(quantity.day, JIANGSU_2018), lang) + before.text(lang)
+    said = _words(quantity.day, lang) + before.text(lang)
     return f"### {quantity.label.text(lang)}\n\n{quantity.citation.text(lang)}\n\n`{quantity.id}`: {said}"
 
 
@@ -128,6 +166,17 @@ _COMMON = (Label("名称", "name"), Label("条款", "clause"), Label("内容", "
 _READING_HEAD = (*_COMMON, Label("选项（默认在先）", "options (default first)"))
 _OPEN_HEAD = (*_COMMON, Label("范围", "range"))
 _PARAMETER_HEAD = (*_COMMON, Label("默认", "default"), Label("可另行规定的位阶", "ranks that may replace it"))
+_CLASSIFICATION = Label("分类（第九条至第十三条）", "Classification (M9 to M13)")
+_CONDITIONS = Label("条件", "Conditions")
+_CONDUCTS = Label("行为：列明它的条款", "Conducts, and the clauses that name them")
+_KIND_HEAD = (
+    Label("种类", "kind"),
+    Label("名称", "name"),
+    Label("类别", "class"),
+    Label("可归入的条款（条件）", "items (conditions)"),
+)
+_GUARD_HEAD = (Label("条件", "condition"), Label("内容", "what it asks"), Label("判断", "test"))
+_CONDUCT_HEAD = (Label("行为", "conduct"), Label("名称", "name"), Label("条款", "clauses"))
 _RULES_HEAD = Label(
     "# 规则\n\n本页由程序写成（`python tools/write_docs.py`），写出的就是程序所用的规则，按默认读法。\n"
     "其他读法见 [读法与可设定项](readings.zh-CN.md)。",

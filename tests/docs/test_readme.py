@@ -83,8 +83,3 @@ def test_every_link_leads_somewhere(name):
     links = LINK.findall(text_of(name))
     assert links
     assert [link for link in links if not (folder / link).exists()] == []
-
-
-def test_every_design_note_is_in_the_index():
-    notes = {path.name for path in (ROOT / "docs" / "design").glob("*.md")} - {"README.md"}
-    assert notes <= set(LINK.findall(text_of("docs/design/README.md")))
