@@ -106,7 +106,9 @@ def repair_case(rng):
     for name in ("recurred", "recurred_in_record_kind"):
         facts[name] = rng.random() < 0.3
         later = rng.choice([near(rng, after(corrected_on, Years(1))), corrected_on, near(rng, a_day(rng))])
-        facts[f"{name}_on"] = max(later, corrected_on) if facts[name] else None
+        # A row may hold what evidence refuses: a recurrence before the correction, which is none.
+        earliest = corrected_on - timedelta(1) if rng.random() < 0.1 else corrected_on
+        facts[f"{name}_on"] = (min if earliest < corrected_on else max)(later, earliest) if facts[name] else None
     for name in (
         "clear_effect",
         "adverse_effect_eliminated",

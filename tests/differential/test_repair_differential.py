@@ -12,7 +12,7 @@ from jscredit.records import Kind, RepairEvidence, Severity, Subject
 from jscredit.repair import REPAIR, repair_eligibility
 from jscredit.rules import Verdict
 from oracles.dice import dice
-from oracles.repair import ALL_READINGS, OPTIONS, Readings, clean_year, corrected, eligible, in_window
+from oracles.repair import ALL_READINGS, OPTIONS, Readings, eligible, unmet
 
 pytestmark = pytest.mark.slow
 # The defaults, and each other reading alone.
@@ -49,25 +49,15 @@ def test_every_verdict_and_reason_is_the_oracles(cases, readings):
             wanted = eligible(facts, on, readings)
             assert decision.verdict is (Verdict.YES if wanted else Verdict.NO), (facts, on)
             assert decision.missing == ()
-            check_failed({failure.condition.id for failure in decision.failed}, facts, on, readings)
+            assert {failure.condition.id for failure in decision.failed} == unmet(facts, on, readings), (facts, on)
             said.append(wanted)
     assert len(said) == 20_000
     assert 800 < sum(said) < 19_000
 
 
-def check_failed(failed, facts, on, readings):
-    """The failed conditions are those of the article's parts that do not hold."""
-    assert ("failure-information" in failed) == (not facts["failure_information"])
-    assert bool(failed & {"determined", "in-use"}) == (not in_window(facts, on, readings)), (facts, on)
-    assert ("corrected" in failed) == (not corrected(facts, on))
-    assert ("clean-year" in failed) == (not clean_year(facts, on, readings)), (facts, on)
-    for name in ("clear_effect", "adverse_effect_eliminated", "self_discipline", "commitment_not_to_fail_again"):
-        assert (name.replace("_", "-") in failed) == (not facts[name])
-
-
 def test_every_combination_of_readings(cases):
     for term, group in cases.items():
-        rows = [(row_of(facts), facts, on) for facts, on in group]
+        rows = [(row_of(facts), facts, on) for facts, on in group[:1000]]
         for readings in ALL_READINGS:
             bound = REPAIR.bind(regime(readings, term))
             for row, facts, on in rows:
@@ -97,6 +87,8 @@ def test_a_records_and_an_applicants_facts_reach_the_rule(cases, readings):
     for term, group in cases.items():
         law = regime(readings, term)
         for facts, on in group[:100]:
+            if facts["recurred"] and facts["corrected"] and facts["recurred_on"] < facts["corrected_on"]:
+                continue  # refused as evidence
             told = facts | {f"recurred_in_record_kind{end}": facts[f"recurred{end}"] for end in ("", "_on")}
             failure = record(
                 kind=Kind.BID_RIGGING if facts["failure_information"] else Kind.CREDIT_COMMITMENT,

@@ -39,19 +39,19 @@ def window_end(facts: dict[str, Any], readings: Readings) -> date | None:
     return min((end for end in ends if end is not None), default=None)
 
 
-def in_window(facts: dict[str, Any], on: date, readings: Readings) -> bool:
-    return facts["determined_on"] <= on and reaches(on, window_end(facts, readings))
-
-
 def corrected(facts: dict[str, Any], on: date) -> bool:
     """已对失信行为进行了纠正: on the application day it has been."""
     return facts["corrected"] and facts["corrected_on"] <= on
 
 
 def recurrence(facts: dict[str, Any], readings: Readings) -> date | None:
-    """The day of the first failure of the same kind from the correction on, by the reading of "same kind"."""
+    """The day of the first failure of the same kind from the correction on, by the reading of "same kind".
+
+    A failure before the correction is none that came again.
+    """
     name = "recurred" if readings.same_kind == "same-conduct-or-undetermined" else "recurred_in_record_kind"
-    return facts[f"{name}_on"] if facts[name] else None
+    again = facts[f"{name}_on"] if facts[name] else None
+    return None if again is None or again < facts["corrected_on"] else again
 
 
 def clean_year(facts: dict[str, Any], on: date, readings: Readings) -> bool:
@@ -64,27 +64,32 @@ def clean_year(facts: dict[str, Any], on: date, readings: Readings) -> bool:
     return again is None or again > min(on, year_end)
 
 
-def strengthened(facts: dict[str, Any], readings: Readings) -> bool:
-    """强化诚信自律意识、建立信用管理制度并承诺不再失信."""
-    person = facts["subject_type"] is SubjectType.NATURAL_PERSON
-    system_asked = readings.credit_management_system == "everyone" or not person
-    return (
-        facts["self_discipline"]
-        and facts["commitment_not_to_fail_again"]
-        and (facts["credit_management_system"] or not system_asked)
+def unmet(facts: dict[str, Any], on: date, readings: Readings) -> set[str]:
+    """What the article asks for and is not so, by the name of each requirement."""
+    system_asked = readings.credit_management_system == "everyone" or (
+        facts["subject_type"] is not SubjectType.NATURAL_PERSON
     )
+    met = {
+        "failure-information": facts["failure_information"],
+        "determined": facts["determined_on"] <= on,
+        "in-use": reaches(on, window_end(facts, readings)),
+        # （一）
+        "corrected": corrected(facts, on),
+        "clear-effect": facts["clear_effect"],
+        "adverse-effect-eliminated": facts["adverse_effect_eliminated"],
+        # （二）
+        "clean-year": clean_year(facts, on, readings),
+        # （三）强化诚信自律意识、建立信用管理制度并承诺不再失信
+        "self-discipline": facts["self_discipline"],
+        "credit-management-system": facts["credit_management_system"] or not system_asked,
+        "commitment-not-to-fail-again": facts["commitment_not_to_fail_again"],
+    }
+    return {name for name, answer in met.items() if not answer}
 
 
 def eligible(facts: dict[str, Any], on: date, readings: Readings) -> bool:
-    return (
-        facts["failure_information"]
-        and in_window(facts, on, readings)
-        and corrected(facts, on)
-        and facts["clear_effect"]
-        and facts["adverse_effect_eliminated"]
-        and clean_year(facts, on, readings)
-        and strengthened(facts, readings)
-    )
+    """同时符合下列条件."""
+    return not unmet(facts, on, readings)
 
 
 def same_kind(one: dict[str, Any], other: dict[str, Any], *, reading: str) -> bool | None:

@@ -1,6 +1,7 @@
 """M30, read from the article: until when a failure is valid, with every fact known. Dates by dateutil."""
 
 from datetime import date, timedelta
+from functools import cache
 from typing import Any, NamedTuple
 
 from dateutil.relativedelta import relativedelta
@@ -12,6 +13,7 @@ ONE_DAY = timedelta(1)
 IN_FORCE = date(2018, 1, 29)
 
 
+@cache
 def after(day: date, period: Any) -> date:
     """The corresponding day; the month's end where there is none (Civil Code 202)."""
     if isinstance(period, Days):

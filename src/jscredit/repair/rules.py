@@ -21,6 +21,7 @@ from jscredit.rules import (
     reading,
 )
 from jscredit.validity.rules import (
+    IN_PERIOD_OF_USE,
     IS_FAILURE,
     LAST_DAY,
     PERIOD_OF_USE,
@@ -117,7 +118,7 @@ CONDITIONS = (
         "in-use",
         _OPENING,
         Label("在失信信息使用期限内", "the failure's period of use is not over"),
-        REPAIR_WINDOW.pick(period_of_use=ON < USE_OVER_FROM, shorter=(ON < VALIDITY_OVER_FROM) & (ON < USE_OVER_FROM)),
+        REPAIR_WINDOW.pick(period_of_use=ON < USE_OVER_FROM, shorter=(ON < VALIDITY_OVER_FROM) & IN_PERIOD_OF_USE.test),
     ),
     Condition("corrected", _ITEM_1, Label("已纠正失信行为", "corrected"), CORRECTED & (ON >= CORRECTED_ON)),
     Condition("clear-effect", _ITEM_1, Label("纠正成效明显", "the correction has a clear effect"), CLEAR_EFFECT),
@@ -133,8 +134,7 @@ CONDITIONS = (
         Label("纠正后一年内无同类失信", "no failure of the same kind for a year after correction"),
         CLEAN_YEAR.pick(
             elapsed=CORRECTED & (ON > YEAR_END) & ~RECURRED_IN_THE_YEAR,
-            # Where nothing came again there is no day to ask for.
-            so_far=CORRECTED & (ON >= CORRECTED_ON) & (~RECURRED_IN_THE_YEAR | (RECURRED & (ON < RECURRED_ON))),
+            so_far=CORRECTED & (ON >= CORRECTED_ON) & (~RECURRED_IN_THE_YEAR | (ON < RECURRED_ON)),
         ),
     ),
     Condition("self-discipline", _ITEM_3, Label("强化自律意识", "self-discipline was strengthened"), SELF_DISCIPLINE),

@@ -13,6 +13,7 @@ from jscredit.rules.facts import Fact
 from jscredit.rules.intervals import ALL, FIRST, LAST, NONE, Days, Run, has, meet, shifted, union
 from jscredit.rules.known import known_run
 from jscredit.rules.ranges import Case, Span
+from jscredit.rules.structure import structure
 from jscredit.rules.verdict import Verdict
 from jscredit.rules.windows import Bound, Guard, Window, windows, windows_of_known
 
@@ -83,11 +84,12 @@ class Solver:
     def missing(self, row: Row, on: dt.date) -> frozenset[str]:
         """The unknown facts, terms and calendar years in the parts that are undetermined on the day."""
         case = Case(row, self.calendar)
-        found: frozenset[str] = frozenset()
-        for window in self.windows:
-            if on_may_lie_in(window, case, on):
-                found |= _open_parts(window, case, on)
-        return found
+        reached: list[Window] = []
+        for window in sorted(self.windows, key=lambda one: len(_bounds(one))):
+            # What a wider window leaves open anyway does not hang on a narrower one.
+            if on_may_lie_in(window, case, on) and not any(_covers(wider, window, case) for wider in reached):
+                reached.append(window)
+        return frozenset().union(*(_open_parts(window, case, on) for window in reached))
 
     def _solve_open(self, row: Row) -> Solution:
         case = Case(row, self.calendar)
@@ -136,6 +138,19 @@ def on_may_lie_in(window: Window, case: Case, on: dt.date) -> bool:
         _guards(window, case) is not False
         and all(_moved(case, bound).low <= on for bound in window.lowers)
         and all(on <= _moved(case, bound).high for bound in window.uppers)
+    )
+
+
+def _bounds(window: Window) -> frozenset[object]:
+    sides = (("from", window.lowers), ("to", window.uppers))
+    return frozenset((side, structure(bound.day), bound.shift) for side, bounds in sides for bound in bounds)
+
+
+def _covers(wide: Window, narrow: Window, case: Case) -> bool:
+    """Whether each day of one window surely lies in the other, whatever the unknown facts are."""
+    asked = {(structure(guard.test), guard.holds) for guard in narrow.guards}
+    return _bounds(wide) <= _bounds(narrow) and all(
+        _holds(guard, case) or (structure(guard.test), guard.holds) in asked for guard in wide.guards
     )
 
 
