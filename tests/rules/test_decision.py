@@ -386,3 +386,17 @@ def test_a_part_that_is_known_to_fail_leaves_the_other_open():
     decision = rule.decide(row, on=day("2024-01-15"))
     assert (decision.verdict, decision.possible) == (NO, day("2024-02-02"))
     assert rule.decide(row, on=day("2024-02-02")).missing == ("late",)
+
+
+@pytest.mark.parametrize("late", [True, None])
+@pytest.mark.parametrize(
+    ("on", "by_time"),
+    [("2025-02-28", YES), ("2025-03-01", OPEN_ANSWER), ("2027-02-28", OPEN_ANSWER), ("2027-03-01", NO)],
+)
+def test_the_fast_path_where_an_open_term_settles_it_or_not(on, by_time, late):
+    rule = rule_of(ON <= START + OPEN, LATE)
+    row = ASKED | {"late": late}
+    wanted = by_time if late or by_time is NO else OPEN_ANSWER
+    assert rule.bind().verdict(row, day(on)) is wanted
+    assert rule.bind().reasons(row, day(on))[0] is wanted
+    assert rule.decide(row, on=day(on)).verdict is wanted
