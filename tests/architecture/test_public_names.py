@@ -3,6 +3,7 @@
 import pkgutil
 import subprocess
 import sys
+from importlib import import_module
 from importlib.metadata import version
 
 import pytest
@@ -15,6 +16,12 @@ HEAVY = ("pydantic", "stdnum", "holidays", "numpy", "dateutil", "chinese_calenda
 @pytest.mark.parametrize("name", jscredit.__all__)
 def test_each_name_is_there(name):
     assert getattr(jscredit, name) is not None
+
+
+@pytest.mark.parametrize("module", pkgutil.iter_modules(jscredit.__path__, "jscredit."), ids=lambda each: each.name)
+def test_what_a_package_exports_is_there(module):
+    package = import_module(module.name)
+    assert [name for name in getattr(package, "__all__", ()) if getattr(package, name, None) is None] == []
 
 
 def test_dir_lists_the_public_names():

@@ -90,6 +90,8 @@ __getattr__ = deferred(
     state=("EntryState", "RecordState"),
 )
 
+CLAUSES = ("M2", "M3")
+
 __all__ = [
     "CLAUSES",
     "Attributed",
