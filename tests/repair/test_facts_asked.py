@@ -34,7 +34,13 @@ def test_conditions_stand_in_the_order_of_the_article_each_with_its_clause():
         ("commitment-not-to-fail-again", "M34(3)"),
     ]
     assert RULES == (REPAIR,)
-    assert [term.name for term in TERMS] == ["repair-window", "clean-year", "same-kind", "credit-management-system"]
+    assert [term.name for term in TERMS] == [
+        "repair-window",
+        "clean-year",
+        "same-kind",
+        "credit-management-system",
+        "repair-opinion-period",
+    ]
 
 
 def test_everything_there_is_a_yes_that_rests_on_every_condition():
@@ -132,9 +138,9 @@ def test_by_the_other_reading_a_natural_person_needs_one_too():
     assert unknown.missing == ("credit_management_system",)
 
 
-@pytest.mark.parametrize("subject_type", [SubjectType.LEGAL_PERSON, SubjectType.UNINCORPORATED_ORGANISATION])
-def test_every_organisation_needs_a_credit_management_system(subject_type):
-    of = failure(subject=organisation(1, type=subject_type))
+@pytest.mark.parametrize("kind", [SubjectType.LEGAL_PERSON, SubjectType.UNINCORPORATED_ORGANISATION, None])
+def test_every_organisation_needs_a_credit_management_system(kind):
+    of = failure(subject=organisation(1, type=kind))
     assert ask(ON, of=of).verdict is Verdict.YES
     assert codes(ask(ON, of=of)) == set()
     assert ask(ON, of=of, given=evidence(credit_management_system=False)).verdict is Verdict.NO
@@ -152,9 +158,9 @@ def test_unknown_type_of_subject_leaves_it_open_unless_there_is_a_system():
     of = failure(subject=Subject(name="某某"))
     assert ask(ON, of=of).verdict is Verdict.YES
     refused = ask(ON, of=of, given=evidence(credit_management_system=False))
-    assert (refused.verdict, refused.missing) == (Verdict.UNDETERMINED, ("subject_type",))
+    assert (refused.verdict, refused.missing) == (Verdict.UNDETERMINED, ("natural_person",))
     unknown = ask(ON, of=of, given=evidence(credit_management_system=None))
-    assert unknown.missing == ("credit_management_system", "subject_type")
+    assert unknown.missing == ("credit_management_system", "natural_person")
 
 
 def test_row_names_every_fact_that_a_setting_asks_for_too():

@@ -8,8 +8,8 @@ from jscredit.law import M
 from jscredit.procedure import AfterPeriod, DutyRow, Event, PeriodSince, Procedure, Row, Stage, WithinPeriod
 from jscredit.records import Repaired
 from jscredit.records.changes import OneChange
-from jscredit.repair import checks_of_steps as checks
 from jscredit.repair import events
+from jscredit.repair import step_checks as checks
 from jscredit.repair.terms import OPINION_PERIOD
 
 if TYPE_CHECKING:
