@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def fail(code: str, message: Label, cure: Label, **data: object) -> NoReturn:
     """Refuse a rule that cannot mean anything."""
-    raise InvalidInput(Fault(code=code, message=message, cure=cure, data=MappingProxyType(data)))
+    raise InvalidInput(Fault(code=code, message=message, cure=cure, data=MappingProxyType(data))) from None
 
 
 def require_type(operand: "Expression", kind: ValueType) -> "Expression":
