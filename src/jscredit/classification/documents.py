@@ -10,7 +10,7 @@ from jscredit.errors import Fault, InvalidInput, Label
 from jscredit.records import mask_numbers_in
 from jscredit.records.facts import KIND
 from jscredit.rules import JIANGSU_2018, Notice, Regime
-from jscredit.rules.documents import setting_json
+from jscredit.rules.documents import basis_json, without_editions
 from jscredit.rules.serial import value_from_json, value_json
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def _document(answer: Classification, form: str) -> dict[str, Any]:
         "missing": list(answer.missing),
         "notices": [_notice(notice) for notice in answer.notices],
         "citations": [citation.ledger_id for citation in answer.citations],
-        "basis": _basis(answer),
+        "basis": basis_json(answer.basis, answer.regime),
     }
 
 
@@ -59,17 +59,6 @@ def _candidate(candidate: "Candidate") -> dict[str, Any]:
 
 def _notice(notice: Notice) -> dict[str, str]:
     return {"code": notice.code, "zh": notice.label.zh, "en": notice.label.en}
-
-
-def _basis(answer: Classification) -> dict[str, Any]:
-    basis = answer.basis
-    return {
-        "regime": basis.regime,
-        "settings": [setting_json(setting) for setting in answer.regime.settings],
-        "readings": {one.term.name: one.option.name for one in basis.readings},
-        "calendar": basis.calendar_edition,
-        "library": basis.version,
-    }
 
 
 def restored_classification(text: str, *, regime: Regime = JIANGSU_2018) -> Classification:
@@ -91,7 +80,7 @@ def restored_classification(text: str, *, regime: Regime = JIANGSU_2018) -> Clas
         _unreadable()
     facts = _facts(stored["facts"], regime)
     answer = Classification(stored["record"], MappingProxyType(facts), regime)
-    if _document(answer, "storage") != stored:
+    if without_editions(_document(answer, "storage")) != without_editions(stored):
         _changed()
     return answer
 

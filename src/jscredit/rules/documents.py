@@ -10,6 +10,7 @@ from jscredit.rules.serial import expression_json, value_from_json, value_json
 from jscredit.rules.types import DAY
 
 if TYPE_CHECKING:
+    from jscredit.rules.basis import Basis
     from jscredit.rules.decision import Decision
     from jscredit.rules.rule import Rule
     from jscredit.rules.terms import Setting
@@ -43,15 +44,15 @@ def _document(decision: "Decision", form: str) -> dict[str, Any]:
         "missing": list(decision.missing),
         "notices": [{"code": each.code, "zh": each.label.zh, "en": each.label.en} for each in decision.notices],
         "citations": [citation.ledger_id for citation in decision.citations],
-        "basis": _basis(decision),
+        "basis": basis_json(decision.basis, decision.regime),
     }
 
 
-def _basis(decision: "Decision") -> dict[str, Any]:
-    basis = decision.basis
+def basis_json(basis: "Basis", regime: Regime) -> dict[str, Any]:
+    """What an answer rests on, as JSON."""
     return {
         "regime": basis.regime,
-        "settings": [setting_json(setting) for setting in decision.regime.settings],
+        "settings": [setting_json(setting) for setting in regime.settings],
         "readings": {one.term.name: one.option.name for one in basis.readings},
         "calendar": basis.calendar_edition,
         "library": basis.version,
@@ -94,17 +95,22 @@ def restored_decision(text: str, *, rule: "Rule", regime: Regime = JIANGSU_2018)
         decision = rule.decide(row, on=value_from_json(stored.get("on"), DAY), regime=regime)
     except NotInForce:
         _changed()
-    if _answer(_document(decision, "storage")) != _answer(stored):
+    if without_editions(_document(decision, "storage")) != without_editions(stored):
         _changed()
     return decision
 
 
-def _answer(document: dict[str, Any]) -> dict[str, Any]:
-    """What a document says, without what it says beside the answer and without editions."""
-    basis = document.get("basis")
-    kept = {name: value for name, value in document.items() if name not in {"notices", "basis"}}
-    if isinstance(basis, dict):
-        kept["basis"] = {name: value for name, value in basis.items() if name not in {"calendar", "library"}}
+def without_editions(document: Any) -> Any:
+    """What a stored answer says, without the notices beside it, the calendar's edition and the library's version.
+
+    >>> without_editions({"verdict": "yes", "notices": [], "basis": {"regime": "r", "library": "0.1.0"}})
+    {'verdict': 'yes', 'basis': {'regime': 'r'}}
+    """
+    if not isinstance(document, dict):
+        return document
+    kept = {name: without_editions(value) for name, value in document.items() if name != "notices"}
+    if isinstance(kept.get("basis"), dict):
+        kept["basis"] = {name: value for name, value in kept["basis"].items() if name not in {"calendar", "library"}}
     return kept
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from jscredit.classification import restored_classification
 from jscredit.errors import Fault, InvalidInput, Label
 from jscredit.rules import JIANGSU_2018, Decision, Regime
-from jscredit.rules.documents import setting_json
+from jscredit.rules.documents import basis_json, without_editions
 from jscredit.rules.serial import value_from_json, value_json
 from jscredit.validity.asking import facts_asked
 from jscredit.validity.model import Validity
@@ -44,7 +44,7 @@ def _document(validity: Validity, form: str) -> dict[str, Any]:
         "missing": list(validity.missing),
         "notices": [_notice(notice) for notice in validity.notices],
         "citations": [citation.ledger_id for citation in validity.citations],
-        "basis": _basis(validity),
+        "basis": basis_json(validity.basis, validity.regime),
         "classification": json.loads(by_class.to_storage_json() if form == "storage" else by_class.to_public_json()),
     }
 
@@ -62,17 +62,6 @@ def _spans(decision: Decision) -> list[dict[str, Any]]:
 
 def _notice(notice: "Notice") -> dict[str, str]:
     return {"code": notice.code, "zh": notice.label.zh, "en": notice.label.en}
-
-
-def _basis(validity: Validity) -> dict[str, Any]:
-    basis = validity.basis
-    return {
-        "regime": basis.regime,
-        "settings": [setting_json(setting) for setting in validity.regime.settings],
-        "readings": {one.term.name: one.option.name for one in basis.readings},
-        "calendar": basis.calendar_edition,
-        "library": basis.version,
-    }
 
 
 def restored_validity(text: str, *, regime: Regime = JIANGSU_2018) -> Validity:
@@ -97,7 +86,7 @@ def restored_validity(text: str, *, regime: Regime = JIANGSU_2018) -> Validity:
     by_class = restored_classification(json.dumps(stored["classification"]), regime=regime)
     facts = {fact.name: _value(raw.get(fact.name), fact.type) for fact in facts_asked(regime)}
     found = Validity(by_class, MappingProxyType(facts))
-    if _document(found, "storage") != stored:
+    if without_editions(_document(found, "storage")) != without_editions(stored):
         _changed()
     return found
 
