@@ -4,21 +4,27 @@ import dataclasses
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from jscredit import repair, validity
+from jscredit import objection, repair, validity
 from jscredit.classification.guards import GUARDS
 from jscredit.errors import Label, Lang
 from jscredit.law import Rank, ledger_markdown
 from jscredit.names import all_terms
+from jscredit.objection import OBJECTION_PROCEDURE
+from jscredit.procedure import procedure_page
 from jscredit.records import conduct_rows, kind_rows
 from jscredit.records.kind_table import KindItem
+from jscredit.repair import REPAIR_PROCEDURE
 from jscredit.rules import JIANGSU_2018, Expression, Quantity, Rule, Term, in_words, rule_markdown
 from jscredit.rules.resolve import resolve
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 RULED = (
     (validity, Label("有效期（第三十条）", "Validity (M30)")),
+    (objection, Label("异议（第三十一条）", "Objection (M31)")),
     (repair, Label("信用修复（第三十四条）", "Repair (M34)")),
 )
+PROCEDURES = (OBJECTION_PROCEDURE, REPAIR_PROCEDURE)
+LANGUAGES: tuple[tuple[Lang, str], ...] = (("en", ""), ("zh", ".zh-CN"))
 DESIGN = DOCS / "design"
 YES_NO = (Label("否", "no"), Label("是", "yes"))
 
@@ -26,12 +32,17 @@ YES_NO = (Label("否", "no"), Label("是", "yes"))
 def pages() -> dict[Path, str]:
     """Each generated page with its text."""
     made = {"clauses": ledger_markdown, "readings": readings_page, "rules": rules_page}
-    in_both = {
-        DOCS / f"{name}{suffix}.md": page(lang)
-        for name, page in made.items()
-        for lang, suffix in (("en", ""), ("zh", ".zh-CN"))
+    in_both = {DOCS / f"{name}{suffix}.md": page(lang) for name, page in made.items() for lang, suffix in LANGUAGES}
+    return in_both | procedure_pages() | {DESIGN / "README.md": design_index()}
+
+
+def procedure_pages() -> dict[Path, str]:
+    """The diagram and the table of each procedure."""
+    return {
+        DOCS / "procedures" / f"{procedure.id}{suffix}.md": procedure_page(procedure, lang)
+        for procedure in PROCEDURES
+        for lang, suffix in LANGUAGES
     }
-    return in_both | {DESIGN / "README.md": design_index()}
 
 
 def design_index() -> str:

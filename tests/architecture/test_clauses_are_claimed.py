@@ -1,9 +1,9 @@
 """The ledger and the code agree both ways: what is encoded is claimed by a package, and nothing else is."""
 
-from jscredit import classification, deadlines, interchange, records, repair, rules, validity
+from jscredit import classification, deadlines, interchange, objection, records, repair, rules, validity
 from jscredit.law import Status, ledger
 
-PACKAGES = (deadlines, rules, records, classification, validity, repair, interchange)
+PACKAGES = (deadlines, rules, records, classification, validity, objection, repair, interchange)
 
 
 def claimed():
