@@ -18,7 +18,9 @@ def test_each_name_is_there(name):
     assert getattr(jscredit, name) is not None
 
 
-@pytest.mark.parametrize("module", pkgutil.iter_modules(jscredit.__path__, "jscredit."), ids=lambda each: each.name)
+@pytest.mark.parametrize(
+    "module", list(pkgutil.iter_modules(jscredit.__path__, "jscredit.")), ids=lambda each: each.name
+)
 def test_what_a_package_exports_is_there(module):
     package = import_module(module.name)
     assert [name for name in getattr(package, "__all__", ()) if getattr(package, name, None) is None] == []
