@@ -1,8 +1,8 @@
 """Putting the answers together: one record checked on one day, and a whole file reviewed for a matter (M25)."""
 
-from jscredit.review.findings import Lacking, OutcomeSpan
+from jscredit.review.findings import OutcomeSpan
 from jscredit.review.green_channel import Convenience, GreenChannel
-from jscredit.review.items import ReviewedEntry, ReviewedRecord
+from jscredit.review.items import Lacking, ReviewedEntry, ReviewedRecord
 from jscredit.review.left_out import LeftOut, LeftOutReason
 from jscredit.review.matters import REVIEW_DUTY, Matter, ReviewingBody
 from jscredit.review.model import Review

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from jscredit.review.days import Spread, any_of, spread_of
+from jscredit.review.items import Lacking
 from jscredit.review.left_out import LeftOut, LeftOutReason, entry_left_out, record_left_out
 from jscredit.review.outcome import Grounds, Outcome
 from jscredit.review.rules import BLACK_ENTRY_IN_FORCE, ON_OR_MONITORED, USABLE_FAILURE
@@ -20,13 +21,6 @@ class OutcomeSpan(NamedTuple):
     first: dt.date
     last: dt.date | None
     outcome: Outcome
-
-
-class Lacking(NamedTuple):
-    """A fact that is missing; ``of`` is the record or entry, None for the subject or the file."""
-
-    of: str | None
-    name: str
 
 
 def outcome_timeline(review: "Review") -> tuple[OutcomeSpan, ...]:
@@ -65,7 +59,7 @@ def lacking_in(review: "Review") -> Iterator[Lacking]:
         for record in review.open_failures:
             yield from (Lacking(record.record.id, name) for name in record.missing)
     if green:
-        yield from (Lacking(*each) for each in review.green_channel.lacking)
+        yield from review.green_channel.lacking
 
 
 def left_out_of(review: "Review") -> Iterator[LeftOut]:

@@ -9,7 +9,7 @@ from typing import Any
 from jscredit.law import Citation, J
 from jscredit.records import Kind, Vocabulary
 from jscredit.review.days import Spread, all_of, all_verdicts, any_of, any_verdict, spread_of
-from jscredit.review.items import ReviewedEntry, ReviewedRecord
+from jscredit.review.items import Lacking, ReviewedEntry, ReviewedRecord
 from jscredit.review.matters import Matter
 from jscredit.review.rules import (
     ENTRY_NOT_COUNTED,
@@ -139,26 +139,27 @@ class GreenChannel:
     @property
     def missing(self) -> tuple[str, ...]:
         """What is missing, where it is open whether it qualifies: names of facts, each once."""
-        return tuple(dict.fromkeys(name for _, name in self.lacking))
+        return tuple(dict.fromkeys(each.name for each in self.lacking))
 
     @property
-    def lacking(self) -> tuple[tuple[str | None, str], ...]:
-        """What is missing, of which record or entry; None stands for the subject or the file."""
+    def lacking(self) -> tuple[Lacking, ...]:
+        """The same, each with the record or entry that lacks it."""
         if self.verdict is not Verdict.UNDETERMINED:
             return ()
         return tuple(dict.fromkeys(self._lacking()))
 
-    def _lacking(self) -> Iterator[tuple[str | None, str]]:
+    def _lacking(self) -> Iterator[Lacking]:
         for record in self._honoured:
             if record.typical() is Verdict.UNDETERMINED:
-                yield from ((record.record.id, name) for name in record.lacking(record.decide(TYPICAL_HONEST_SUBJECT)))
+                names = record.lacking(record.decide(TYPICAL_HONEST_SUBJECT))
+                yield from (Lacking(record.record.id, name) for name in names)
         if self.by_clean_years is Verdict.NO:
             return
         for part, decision in self._counting:
             names = part.lacking(decision) if isinstance(part, ReviewedRecord) else decision.missing
-            yield from ((_id(part), name) for name in names)
+            yield from (Lacking(_id(part), name) for name in names)
         for name in self._years.missing:
-            yield None, self._told(name)
+            yield Lacking(None, self._told(name))
 
     def _told(self, name: str) -> str:
         if name not in _SILENCE:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from jscredit.classification import Classification, Item, classify
 from jscredit.records import (
@@ -13,6 +13,7 @@ from jscredit.records import (
     ListEntry,
     ListSide,
     RecordState,
+    mask_numbers_in,
 )
 from jscredit.review.rules import (
     BLACK_ENTRY_IN_FORCE,
@@ -25,6 +26,16 @@ from jscredit.review.rules import (
 )
 from jscredit.rules import Decision, Regime, Rule, Verdict
 from jscredit.validity import FAILURE_INFORMATION, PERIOD_OF_USE, Validity, validity_of
+
+
+class Lacking(NamedTuple):
+    """A fact that is missing; ``of`` is the record or entry, None for the subject or the file."""
+
+    of: str | None
+    name: str
+
+    def __repr__(self) -> str:
+        return f"Lacking(of={self.of and mask_numbers_in(self.of)!r}, name={self.name!r})"
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,9 @@ from jscredit.law import Citation, M
 from jscredit.records import CreditFile, Kind, RecordState
 from jscredit.review.days import any_verdict
 from jscredit.review.facts import RowMaker, subject_row
-from jscredit.review.findings import Lacking, OutcomeSpan, lacking_in, left_out_of, outcome_timeline
+from jscredit.review.findings import OutcomeSpan, lacking_in, left_out_of, outcome_timeline
 from jscredit.review.green_channel import GreenChannel
-from jscredit.review.items import ReviewedEntry, ReviewedRecord
+from jscredit.review.items import Lacking, ReviewedEntry, ReviewedRecord
 from jscredit.review.left_out import LeftOut
 from jscredit.review.matters import BODY, MATTER, REVIEW_DUTY, Matter
 from jscredit.review.notices import notices_of

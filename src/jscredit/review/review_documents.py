@@ -73,8 +73,10 @@ def restored_review(text: str, *, regime: Regime = JIANGSU_2018) -> "Review":
         if isinstance(error, InvalidInput):
             raise
         _unreadable()
-    settings = [setting_json(setting) for setting in regime.settings]
-    if _answer(review, _as_it_is) != stored.get("answer") or stored["basis"]["settings"] != settings:
+    basis = stored.get("basis")
+    if not isinstance(basis, dict):
+        _unreadable()
+    if (_answer(review, _as_it_is), _settings(regime)) != (stored.get("answer"), basis.get("settings")):
         _changed()
     return review
 
@@ -114,11 +116,15 @@ def _basis(review: "Review") -> dict[str, Any]:
     basis = review.basis
     return {
         "regime": basis.regime,
-        "settings": [setting_json(setting) for setting in review.regime.settings],
+        "settings": _settings(review.regime),
         "readings": {one.term.name: one.option.name for one in basis.readings},
         "calendar": basis.calendar_edition,
         "library": basis.version,
     }
+
+
+def _settings(regime: Regime) -> list[dict[str, Any]]:
+    return [setting_json(setting) for setting in regime.settings]
 
 
 def _answer(review: "Review", show: Show) -> dict[str, Any]:
@@ -190,7 +196,7 @@ def _green(review: "Review", show: Show) -> dict[str, Any]:
         "until": _day(green.until),
         "earliest": _day(green.earliest),
         "in_the_way": [show(part) for part in parts],
-        "missing": [{"of": show(of), "name": name} for of, name in green.lacking],
+        "missing": [{"of": show(each.of), "name": each.name} for each in green.lacking],
         "may": [each.value for each in green.conveniences(review.matter)],
         "clauses": _ids(green.citations),
     }
