@@ -18,7 +18,7 @@ import cel
 import rule_engine
 import zen
 
-from jscredit.records import Severity, SubjectType
+from jscredit.records import Severity
 from jscredit.repair import REPAIR
 from jscredit.rules import Decision, Verdict
 
@@ -52,7 +52,7 @@ def some_rows(count: int) -> list[Row]:
                 "recurred_in_record_kind": recurred,
                 "recurred_in_record_kind_on": again,
                 "recurrence_stated": recurred,
-                "subject_type": pick.choice((SubjectType.LEGAL_PERSON, SubjectType.NATURAL_PERSON)),
+                "natural_person": pick.choice((False, True)),
                 **flags,
             }
         )
@@ -91,7 +91,7 @@ def by_hand(row: Row, on: dt.date) -> bool:
         return False
     if row["recurred"] and row["corrected_on"] <= row["recurred_on"] <= year_end:
         return False
-    if not (row["subject_type"] == SubjectType.NATURAL_PERSON or row["credit_management_system"]):
+    if not (row["natural_person"] or row["credit_management_system"]):
         return False
     return row["self_discipline"] and row["commitment_not_to_fail_again"]
 
@@ -117,7 +117,7 @@ def by_hand_with_reasons(row: Row, on: dt.date) -> tuple[bool, tuple[str, ...]]:
         failed.append("M34(2)")
     if not row["self_discipline"]:
         failed.append("M34(3)")
-    if not (row["subject_type"] == SubjectType.NATURAL_PERSON or row["credit_management_system"]):
+    if not (row["natural_person"] or row["credit_management_system"]):
         failed.append("M34(3)")
     if not row["commitment_not_to_fail_again"]:
         failed.append("M34(3)")
@@ -152,7 +152,7 @@ def prepared(row: Row) -> Row:
         "corrected_on": row["corrected_on"].toordinal(),
         "recurred_on": day_or_0,
         "year_end": years_after(row["corrected_on"], 1).toordinal(),
-        "person": row["subject_type"] == SubjectType.NATURAL_PERSON,
+        "person": row["natural_person"],
         "asked": ON.toordinal(),
     }
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from jscredit.deadlines import Days, Months, Years
 from jscredit.law import Rank
-from jscredit.records import Category, Conduct, Granter, Kind, Procedure, Severity, SubjectType
+from jscredit.records import Category, Conduct, Granter, Kind, Procedure, Severity
 from oracles.classification import CONDUCTS
 from oracles.validity import IN_FORCE, after
 
@@ -100,7 +100,7 @@ def repair_case(rng):
     facts |= {
         "corrected": corrected,
         "corrected_on": corrected_on if corrected else None,
-        "subject_type": rng.choice(list(SubjectType)),
+        "natural_person": rng.random() < 1 / 3,
         "recurrence_stated": rng.random() < 0.5,
     }
     for name in ("recurred", "recurred_in_record_kind"):
@@ -143,7 +143,7 @@ REPAIR_FACTS = [
     "recurred_in_record_kind",
     "recurred_in_record_kind_on",
     "self_discipline",
-    "subject_type",
+    "natural_person",
     "credit_management_system",
     "commitment_not_to_fail_again",
 ]

@@ -5,14 +5,14 @@ from itertools import product
 from math import prod
 
 from jscredit.deadlines import Days, Months, Years
-from jscredit.records import Severity, SubjectType
+from jscredit.records import Severity
 from oracles.validity import after
 
 FAR = [date(1950, 1, 1), date(2190, 1, 1)]
 PERIODS = [Days(1), Days(400), Months(6), Years(1), Years(2), Years(3), Years(5), Years(100)]
 # The open term for 较重: its ends, and what lies between.
 RATHER_SERIOUS = [Years(1), Months(18), Days(800), Years(3)]
-CODES = {"severity": list(Severity), "subject_type": list(SubjectType), "period_of_use": PERIODS}
+CODES = {"severity": list(Severity), "period_of_use": PERIODS}
 # A day or a period says more of a yes-or-no fact; where that one is not known, neither is this.
 DETAIL = {
     "recurred": "recurred_on",

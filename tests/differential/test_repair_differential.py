@@ -8,7 +8,7 @@ import pytest
 from differential.cases import REPAIR_FACTS, repair_case, repair_day
 from differential.regimes import regime
 from factories import judgement, record
-from jscredit.records import Kind, RepairEvidence, Severity, Subject
+from jscredit.records import Kind, RepairEvidence, Severity, Subject, SubjectType
 from jscredit.repair import REPAIR, repair_eligibility
 from jscredit.rules import Verdict
 from oracles.dice import dice
@@ -16,6 +16,7 @@ from oracles.repair import ALL_READINGS, OPTIONS, Readings, eligible, unmet
 
 pytestmark = pytest.mark.slow
 # The defaults, and each other reading alone.
+_TYPES = {True: SubjectType.NATURAL_PERSON, False: SubjectType.LEGAL_PERSON}
 SINGLE = [Readings(), *(Readings(**{name: options[1]}) for name, options in OPTIONS.items())]
 
 
@@ -92,7 +93,7 @@ def test_a_records_and_an_applicants_facts_reach_the_rule(cases, readings):
             told = facts | {f"recurred_in_record_kind{end}": facts[f"recurred{end}"] for end in ("", "_on")}
             failure = record(
                 kind=Kind.BID_RIGGING if facts["failure_information"] else Kind.CREDIT_COMMITMENT,
-                subject=Subject(type=facts["subject_type"], name="虚构主体"),
+                subject=Subject(type=_TYPES[facts["natural_person"]], name="虚构主体"),
                 determined_on=facts["determined_on"],
                 severity=facts["severity"],
             )

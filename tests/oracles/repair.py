@@ -5,7 +5,6 @@ from itertools import product
 from typing import Any, NamedTuple
 
 from jscredit.deadlines import Years
-from jscredit.records import SubjectType
 from oracles.validity import after, last_day, reaches, use_end
 
 
@@ -66,9 +65,7 @@ def clean_year(facts: dict[str, Any], on: date, readings: Readings) -> bool:
 
 def unmet(facts: dict[str, Any], on: date, readings: Readings) -> set[str]:
     """What the article asks for and is not so, by the name of each requirement."""
-    system_asked = readings.credit_management_system == "everyone" or (
-        facts["subject_type"] is not SubjectType.NATURAL_PERSON
-    )
+    system_asked = readings.credit_management_system == "everyone" or not facts["natural_person"]
     met = {
         "failure-information": facts["failure_information"],
         "determined": facts["determined_on"] <= on,

@@ -65,7 +65,25 @@ def test_a_subject_needs_a_name_or_a_number():
 def test_one_name_or_number_is_enough_and_the_type_may_be_unknown(fields):
     subject = Subject(**fields)
     assert subject.type is None
-    assert subject.is_natural_person is (True if fields.keys() & {"resident_id", "other_ids"} else None)
+    personal, organisational = {"resident_id", "other_ids"}, {"credit_code", "organisation_code"}
+    expected = True if fields.keys() & personal else False if fields.keys() & organisational else None
+    assert subject.is_natural_person is expected
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"form": OrganisationForm.SOLE_TRADER, "organisation_code": ORGANISATION}, True),
+        ({"form": OrganisationForm.ENTERPRISE}, False),
+        ({"credit_code": "92329901MA1ABCD116"}, True),
+        ({"resident_id": NUMBER, "credit_code": "92329901MA1ABCD116"}, True),
+        ({"other_ids": (OtherId(IdType.PUBLIC_INSTITUTION_CERTIFICATE, "132990000001"),)}, False),
+        ({"other_ids": (OtherId(IdType.SOCIAL_ORGANISATION_REGISTRATION, "虚社证字1号"),)}, False),
+        ({"other_ids": (REGISTRATION, TAX)}, None),
+    ],
+)
+def test_what_form_and_numbers_tell_of_a_subject_of_unknown_type(fields, expected):
+    assert Subject(name="虚构", **fields).is_natural_person is expected
 
 
 @pytest.mark.parametrize("kind", ORGANISATIONS)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jscredit.deadlines import Days, Months, Years
-from jscredit.records import Conduct, CreditFile, Kind, Procedure, Severity, SubjectType
+from jscredit.records import Conduct, CreditFile, Kind, Procedure, Severity
 from jscredit.repair import CLEAN_YEAR, REPAIR, REPAIR_WINDOW, SAME_KIND, repair_outlook
 from jscredit.rules import JIANGSU_2018, Verdict
 from repair_cases import ask, codes, evidence, failure, file_of
@@ -49,7 +49,7 @@ def rows(draw):
         "recurred_in_record_kind": draw(unknown(st.booleans())),
         "recurred_in_record_kind_on": draw(unknown(DAYS)),
         "recurrence_stated": draw(unknown(st.booleans())),
-        "subject_type": draw(unknown(st.sampled_from(SubjectType))),
+        "natural_person": draw(unknown(st.booleans())),
         "self_discipline": draw(yes),
         "credit_management_system": draw(yes),
         "commitment_not_to_fail_again": draw(yes),

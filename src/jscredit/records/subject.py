@@ -9,11 +9,23 @@ from pydantic.dataclasses import dataclass
 from pydantic_core import core_schema
 
 from jscredit.records.documents import Document
-from jscredit.records.identifiers import CreditCode, OrganisationCode, OtherId, ResidentId, mask_name, mask_numbers_in
+from jscredit.records.identifiers import (
+    CreditCode,
+    IdType,
+    OrganisationCode,
+    OtherId,
+    ResidentId,
+    mask_name,
+    mask_numbers_in,
+)
 from jscredit.records.storage import is_storage
 from jscredit.records.subject_rules import subject_faults
 from jscredit.records.subject_types import OrganisationForm, SubjectType
 from jscredit.records.value import STRICT, Day, Text, refuse
+
+# The registrar and the category of sole traders (GB 32100-2015).
+_SOLE_TRADERS = "92"
+_OF_ORGANISATIONS_ONLY = frozenset({IdType.PUBLIC_INSTITUTION_CERTIFICATE, IdType.SOCIAL_ORGANISATION_REGISTRATION})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False, config=STRICT)
@@ -58,10 +70,25 @@ class Subject(Document):
 
     @property
     def is_natural_person(self) -> bool | None:
-        """Whether the subject is a natural person; by its personal numbers where the type is not known."""
+        """Whether the subject is a natural person; where the type is not known, by its form and its numbers.
+
+        A sole trader is one, and a credit code tells a sole trader. Any other code of organisations says that the
+        subject is none; whether it is a legal person stays unknown.
+
+        >>> Subject(credit_code="91329901MA1ABCD119").is_natural_person, Subject(name="虚构").is_natural_person
+        (False, None)
+        """
         if self.type is not None:
             return self.type is SubjectType.NATURAL_PERSON
-        return True if self.resident_id or any(other.personal for other in self.other_ids) else None
+        if self.resident_id or any(other.personal for other in self.other_ids):
+            return True
+        if self.form is not None:
+            return self.form is OrganisationForm.SOLE_TRADER
+        if self.credit_code is not None:
+            return self.credit_code.reveal().startswith(_SOLE_TRADERS)
+        if self.organisation_code or any(other.type in _OF_ORGANISATIONS_ONLY for other in self.other_ids):
+            return False
+        return None
 
     @property
     def birth_date(self) -> date | None:

@@ -11,7 +11,6 @@ from jscredit.records import (
     Match,
     RepairEvidence,
     Subject,
-    SubjectType,
     match,
 )
 from jscredit.records.facts import record_row
@@ -43,8 +42,8 @@ def repair_row(  # noqa: PLR0913 - the same arguments as the public call
     >>> row = repair_row(
     ...     CreditRecord(id="1", subject=shop, kind=Kind.BID_RIGGING), RepairEvidence(), on=date(2024, 3, 1)
     ... )
-    >>> row["subject_type"].label.en, row["failure_information"], row["corrected"]
-    ('legal person', True, None)
+    >>> row["natural_person"], row["failure_information"], row["corrected"]
+    (False, True, None)
     """
     _check(record, evidence, file)
     facts = REPAIR.bind(regime).facts
@@ -55,7 +54,7 @@ def repair_row(  # noqa: PLR0913 - the same arguments as the public call
         "failure_information": is_failure(record, regime),
         "period_of_use_given": period_of_use is not None,
         "period_of_use": period_of_use,
-        "subject_type": _type_of(record.subject),
+        "natural_person": record.subject.is_natural_person,
         **_told_by(evidence),
         "recurred": in_conduct.recurred,
         "recurred_on": in_conduct.first_on,
@@ -94,10 +93,6 @@ def _same(one: Subject, other: Subject) -> bool:
 
 def _finding(judged: Judgement | None) -> bool | None:
     return None if judged is None else judged.finding
-
-
-def _type_of(subject: Subject) -> SubjectType | None:
-    return SubjectType.NATURAL_PERSON if subject.is_natural_person else subject.type
 
 
 def _recurrences(

@@ -7,7 +7,6 @@ from jscredit.deadlines import Days, Years
 from jscredit.errors import Label
 from jscredit.law import M
 from jscredit.records.facts import DETERMINED_ON
-from jscredit.records.subject_types import SubjectType
 from jscredit.rules import (
     ON,
     Condition,
@@ -53,7 +52,7 @@ RECURRED_IN_RECORD_KIND_ON = Fact.day(
     Label("同一信息种类首次再犯的行为日", "day of conduct of the first failure of that kind of record"),
 )
 RECURRENCE_STATED = Fact.flag("recurrence_stated", Label("所述是否再犯", "what was stated about a recurrence"))
-SUBJECT_TYPE = Fact.choice("subject_type", SubjectType, Label("主体类型", "type of the subject"))
+NATURAL_PERSON = Fact.flag("natural_person", Label("主体是自然人", "the subject is a natural person"))
 SELF_DISCIPLINE = Fact.flag("self_discipline", Label("诚信自律意识已强化", "self-discipline was strengthened"))
 CREDIT_MANAGEMENT_SYSTEM = Fact.flag(
     "credit_management_system", Label("已建立信用管理制度", "a credit management system was set up")
@@ -108,8 +107,6 @@ RECURRED_ON = SAME_KIND.pick(
     same_conduct_or_undetermined=RECURRED_IN_CONDUCT_ON, same_record_kind=RECURRED_IN_RECORD_KIND_ON
 )
 RECURRED_IN_THE_YEAR = RECURRED & (RECURRED_ON >= CORRECTED_ON) & (RECURRED_ON <= YEAR_END)
-
-NATURAL_PERSON = SUBJECT_TYPE == SubjectType.NATURAL_PERSON
 
 CONDITIONS = (
     IS_FAILURE,
