@@ -7,9 +7,9 @@ from jscredit.rules import Setting, Term, settings_from_file
 
 def all_terms() -> tuple[Term, ...]:
     """Every term and reading of the library, each once, inner packages first."""
-    from jscredit import classification, interchange, repair, validity
+    from jscredit import classification, interchange, listing, objection, repair, review, validity
 
-    packages = (classification, validity, repair, interchange)
+    packages = (classification, validity, listing, objection, repair, review, interchange)
     return tuple({term.name: term for package in packages for term in package.TERMS}.values())
 
 

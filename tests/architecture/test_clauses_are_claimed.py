@@ -1,9 +1,31 @@
 """The ledger and the code agree both ways: what is encoded is claimed by a package, and nothing else is."""
 
-from jscredit import classification, deadlines, interchange, objection, records, repair, rules, validity
+from jscredit import (
+    classification,
+    deadlines,
+    interchange,
+    listing,
+    objection,
+    records,
+    repair,
+    review,
+    rules,
+    validity,
+)
 from jscredit.law import Status, ledger
 
-PACKAGES = (deadlines, rules, records, classification, validity, objection, repair, interchange)
+PACKAGES = (
+    deadlines,
+    rules,
+    records,
+    classification,
+    validity,
+    listing,
+    objection,
+    repair,
+    review,
+    interchange,
+)
 
 
 def claimed():
