@@ -70,7 +70,9 @@ def test_appeal_has_no_deadline_of_ours():
 
 
 def codes(case, on, **options):
-    return [notice.code for notice in case.notices(on=on, **options)]
+    *own, later_law = (notice.code for notice in case.notices(on=on, **options))
+    assert later_law == "later-law"
+    return own
 
 
 def test_transfer_so_late_that_its_five_days_outlast_the_ten():
@@ -100,3 +102,4 @@ def test_objection_revives_nothing_that_is_barred():
     assert codes(forbidden, DAY) == []
     assert codes(forbidden.apply(FoundWrong(on=DAY)), DAY) == ["objection.barred"]
     assert codes(new_case(), DAY) == []
+    assert new_case().notices(on=date(2021, 12, 31)) == ()

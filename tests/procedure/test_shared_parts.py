@@ -103,3 +103,9 @@ def test_subjects_are_the_same_different_or_for_a_person_to_decide():
     assert same_subject(shop, organisation(2)) is False
     assert same_subject(shop, Subject(name=shop.name)) is None
     assert same_subject(Subject(name="某"), Subject(name="某")) is True
+
+
+def test_notices_name_the_later_law():
+    case = SampleCase(number="1")
+    assert [notice.code for notice in case.notices(on=date(2026, 2, 9))] == ["later-law"]
+    assert case.notices(on=date(2021, 12, 31)) == ()

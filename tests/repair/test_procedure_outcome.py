@@ -52,10 +52,11 @@ def test_nothing_changes_before(stage):
 
 def test_repair_is_a_reference_for_leaving_a_black_list_and_ends_no_entry():
     case = case_in("adopted")
-    (notice,) = case.notices(on=AFTER)
+    notice, later_law = case.notices(on=AFTER)
+    assert later_law.code == "later-law"
     assert notice.code == "repair.reference-for-delisting"
     assert "（二十三）" in notice.citation
-    assert case.notices(on=DAY) == ()
+    assert case.notices(on=DAY) == (later_law,)
     entry = ListEntry(id="B1", side=ListSide.BLACK, subject=SHOP, field=BlacklistField.MARKET_AND_SOCIAL_ORDER)
     day = date(2024, 3, 1)
     file = file_of(FAILURE).apply(Listed(day=day, known_on=day, citation="M17", entry=entry)).apply(CHANGE)

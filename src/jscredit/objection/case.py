@@ -124,9 +124,14 @@ class ObjectionCase(Case):
             return (RecordSupplied,)
         return _WAYS[self.ground]
 
-    def notices(self, *, on: date, regime: Regime = JIANGSU_2018) -> tuple[Notice, ...]:
-        """What to know beside the duties, from what has happened up to a day."""
-        return tuple(_noticed(self.as_of(on), regime))
+    def own_notices(self, regime: Regime) -> Iterator[Notice]:
+        """That the use is barred whatever the flag says; that the five days of a transfer outlast the ten."""
+        decision = self.ground_decision(regime=regime)
+        found = self.wrong is not None and self.ground is ObjectionGround.FORBIDDEN_COLLECTION
+        if found or (decision is not None and decision.verdict is Verdict.YES):
+            yield _BARRED
+        if _ends_later(VERIFICATION, REVIEW, self, regime):
+            yield _OUTLASTS
 
 
 _WAYS: dict[ObjectionGround, tuple[type[Rectification], ...]] = {
@@ -135,15 +140,6 @@ _WAYS: dict[ObjectionGround, tuple[type[Rectification], ...]] = {
     ObjectionGround.FORBIDDEN_COLLECTION: (ContentPurged,),
     ObjectionGround.USED_PAST_ITS_PERIOD: (UseEnded,),
 }
-
-
-def _noticed(case: ObjectionCase, regime: Regime) -> Iterator[Notice]:
-    decision = case.ground_decision(regime=regime)
-    found = case.wrong is not None and case.ground is ObjectionGround.FORBIDDEN_COLLECTION
-    if found or (decision is not None and decision.verdict is Verdict.YES):
-        yield _BARRED
-    if _ends_later(VERIFICATION, REVIEW, case, regime):
-        yield _OUTLASTS
 
 
 def _ends_later(one: PeriodSince, other: PeriodSince, case: ObjectionCase, regime: Regime) -> bool:

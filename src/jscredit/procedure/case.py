@@ -16,7 +16,8 @@ from jscredit.procedure.table import Procedure, Row, Stage
 from jscredit.records.changes import OneChange
 from jscredit.records.documents import Document
 from jscredit.records.value import STRICT, refuse
-from jscredit.rules import JIANGSU_2018, Regime
+from jscredit.rules import JIANGSU_2018, Notice, Regime
+from jscredit.rules.notices import later_law_notices
 
 SomeEvent = TypeVar("SomeEvent", bound=Event)
 
@@ -140,6 +141,15 @@ class Case(Document, _Remembered):
     def duties(self, *, on: Any, regime: Regime = JIANGSU_2018) -> tuple[Duty, ...]:
         """Who must do what by which day, and how each stands on a day; open, met, late or overdue."""
         return duties_of(self.events, self._rows, on=as_day(on, field="on"), regime=regime)
+
+    def notices(self, *, on: Any, regime: Regime = JIANGSU_2018) -> tuple[Notice, ...]:
+        """What to know beside the duties, from what has happened up to a day; and which later law is in force then."""
+        day = as_day(on, field="on")
+        return (*self.as_of(day).own_notices(regime), *later_law_notices(day))
+
+    def own_notices(self, regime: Regime) -> Iterable[Notice]:  # noqa: ARG002 - a procedure that has some needs it
+        """The notices of this procedure about the case as it stands; none unless a subclass has some."""
+        return ()
 
     def as_of(self, day: Any) -> Self:
         """The case as it stood at the end of a day."""

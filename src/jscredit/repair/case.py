@@ -64,9 +64,9 @@ class RepairCase(Case):
         )
         return repair_advice(decision, lacking=refusal.lacking)
 
-    def notices(self, *, on: date) -> tuple[Notice, ...]:
-        """What to know beside the duties, from what has happened up to a day."""
-        return (_REFERENCE,) if self.as_of(on).last(Adopted) else ()
+    def own_notices(self, regime: Regime) -> tuple[Notice, ...]:  # noqa: ARG002 - this one is so under any regime
+        """That an adopted repair is a reference for leaving a black list, and no more."""
+        return (_REFERENCE,) if self.last(Adopted) else ()
 
 
 _REFERENCE = Notice(
