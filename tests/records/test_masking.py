@@ -225,7 +225,7 @@ def test_a_whole_subject_shows_neither_number_nor_name(caplog):
         ({"name": "张三丰"}, "张**"),
         ({"name": "虚构商贸有限公司", "credit_code": invented_credit_code(1)}, "虚构商贸有限公司"),
         ({"name": "虚构小吃店", "credit_code": "92329901MA1ABCD116"}, "虚**"),
-        ({"name": "虚构商贸有限公司", "other_ids": (OtherId(IdType.TAX_REGISTRATION, "3299011"),)}, "虚**"),
+        ({"name": "虚构商贸有限公司", "other_ids": (OtherId(IdType.TAX_REGISTRATION, "329901199003071"),)}, "虚**"),
     ],
 )
 def test_a_name_is_shown_whole_only_where_it_is_known_to_be_an_organisations(fields, shown):
