@@ -92,8 +92,10 @@ def _needs(field: BlacklistField) -> tuple[Need, ...]:
 
 
 def _need_test(field: BlacklistField, need: Need) -> Expression:
-    asked_of = CONDUCT.is_in(*_conducts(field, need))
-    return ~asked_of | _TESTS[need] if field is _CLOSED else OTHER_OF_FIELD | ~asked_of | _TESTS[need]
+    asked_of, test = _conducts(field, need), _TESTS[need]
+    if asked_of != _conducts(field):
+        test = ~CONDUCT.is_in(*asked_of) | test
+    return test if field is _CLOSED else OTHER_OF_FIELD | test
 
 
 def _field_rule(field: BlacklistField) -> Rule:
