@@ -5,7 +5,8 @@ from itertools import product
 from typing import Any, NamedTuple
 
 from jscredit.deadlines import Years
-from oracles.validity import after, last_day, reaches, use_end
+from jscredit.records import Conduct
+from oracles.validity import ONE_DAY, after, last_day, reaches, use_end
 
 
 class Readings(NamedTuple):
@@ -90,9 +91,32 @@ def eligible(facts: dict[str, Any], on: date, readings: Readings) -> bool:
 
 
 def same_kind(one: dict[str, Any], other: dict[str, Any], *, reading: str) -> bool | None:
-    """同类: the same conduct where both records name one, else it is not known; or the same kind of record."""
+    """同类: the same conduct where both records name one, else it is not known; or the same kind of record.
+
+    "Another violation" names no conduct: two of them may be about quite different things.
+    """
     if reading == "same-record-kind":
         return one["kind"] is other["kind"]
-    if one["conduct"] is None or other["conduct"] is None:
+    if {one["conduct"], other["conduct"]} & {None, Conduct.OTHER_VIOLATION}:
         return None
     return one["conduct"] is other["conduct"]
+
+
+def possible_recurrences(
+    failure: dict[str, Any], others: list[dict[str, Any]], corrected_on: date, hidden_until: date | None, reading: str
+) -> set[date | None]:
+    """Every day that the first failure of the same kind from the correction on may have (None: there is none).
+
+    ``others``: kind, conduct, conduct_on, is_failure, each None where not known; days that are not known are well
+    chosen. ``hidden_until``: through which day failures may have come that the file does not hold.
+    """
+    year_end = after(corrected_on, Years(1))
+    chosen = [corrected_on - ONE_DAY, corrected_on, corrected_on + 99 * ONE_DAY, year_end, year_end + ONE_DAY]
+    days_of_each = [{None, *(day for day in (*chosen, hidden_until) if hidden_until and day <= hidden_until)}]
+    for other in others:
+        same = same_kind(failure, other, reading=reading)
+        days = {other["conduct_on"]} if other["conduct_on"] else set(chosen)
+        sure = same is True and other["is_failure"] is True
+        excluded = same is False or other["is_failure"] is False
+        days_of_each.append({None} if excluded else days if sure else {None, *days})
+    return {min((day for day in days if day and day >= corrected_on), default=None) for days in product(*days_of_each)}
