@@ -77,12 +77,12 @@ def test_a_json_file_that_is_not_utf8(tmp_path):
 @pytest.mark.parametrize(
     ("name", "content", "code"),
     [
-        ("sheet.pdf", b"%PDF-1.7\n1 0 obj", "sheet.column-missing"),
+        ("sheet.pdf", b"%PDF-1.7\n1 0 obj", "sheet.dialect-unknown"),
         ("sheet.xlsx", b"PK\x03\x04 no workbook", "sheet.unreadable"),
         ("sheet.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 no workbook", "sheet.unreadable"),
         ("sheet.csv", b"", "sheet.empty"),
         ("sheet.csv", b"\xff\xff\xff", "sheet.encoding"),
-        ("sheet.csv", f"{NUMBER},{OLD}\n{NUMBER},1\n".encode(), "sheet.column-missing"),
+        ("sheet.csv", f"{NUMBER},{OLD}\n{NUMBER},1\n".encode(), "sheet.dialect-unknown"),
     ],
 )
 def test_a_file_that_is_no_penalty_sheet(name, content, code, tmp_path):

@@ -143,7 +143,14 @@ def test_a_sheet_without_rows(tmp_path):
 
 def test_dialects(tmp_path):
     path = write_csv(tmp_path, {})
-    assert dialect_ids() == ("jiangsu-2016-penalty",)
+    assert dialect_ids() == (
+        "jiangsu-2016-licence",
+        "jiangsu-2016-penalty",
+        "jiangsu-transport-licence",
+        "jiangsu-transport-penalty",
+        "national-2018-licence",
+        "national-2018-penalty",
+    )
     assert read_sheet(path, dialect="jiangsu-2016-penalty") == read_sheet(path)
     with pytest.raises(InvalidInput) as caught:
         read_sheet(path, dialect="329901199003070012")

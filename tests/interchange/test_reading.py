@@ -64,7 +64,7 @@ def test_it_may_be_set_in_a_file(tmp_path):
     assert sheet.rows[0].record.reflects_credit is None
 
 
-def test_organisations_are_taken_for_legal_persons_and_that_is_noticed(tmp_path):
+def test_the_type_of_an_organisation_stays_unknown_and_that_is_noticed(tmp_path):
     assert "sheet.organisation-type" in notices(read_sheet(write_csv(tmp_path, {})))
     assert "sheet.organisation-type" not in notices(read_sheet(write_csv(tmp_path, PERSON)))
 
@@ -114,7 +114,7 @@ def test_a_personal_number_in_any_column_is_never_shown(tmp_path, column, number
     shown = [str(sheet), repr(sheet), sheet.to_public_json(), json.dumps([each.text("en") for each in sheet.faults])]
     shown += [repr(fault) + fault.text("zh") for fault in sheet.faults]
     shown += [str(notice) for notice in sheet.notices]
-    shown += [sheet.to_storage_json()] if not sheet.rows else []
+    shown += [repr(row) for row in (*sheet.rows, *sheet.rejected)]
     shown += [*capsys.readouterr(), *(str(each.message) for each in recwarn)]
     for text in shown:
         plain = text.replace(" ", "")

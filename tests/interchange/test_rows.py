@@ -6,10 +6,9 @@ from decimal import Decimal
 import pytest
 
 from jscredit.errors import InvalidInput
-from jscredit.interchange import read_sheet
+from jscredit.interchange import read_sheet, reading
 from jscredit.interchange.cells import _figure
-from jscredit.interchange.penalties import penalty_of
-from jscredit.records import IdType, PenaltyType, Procedure, ResidentId, SharingClass, SubjectType
+from jscredit.records import IdType, PenaltyType, Procedure, ResidentId, SharingClass, Subject
 from sheet_files import GOOD, PERSON, csv_text, told, write_bytes, write_csv, xlsx_bytes
 
 
@@ -47,7 +46,7 @@ def test_the_good_row(read):
     assert record.procedure is Procedure.GENERAL
     assert record.reflects_credit is True
     assert (record.conduct, record.conduct_on, record.provider) == (None, None, None)
-    assert record.subject.type is SubjectType.LEGAL_PERSON
+    assert (record.subject.type, record.subject.is_natural_person) == (None, False)
     assert record.subject.name == "虚构市甲辰食品有限公司"
     assert record.subject.credit_code.reveal() == "91329901MA1ABCD119"
 
@@ -318,7 +317,7 @@ def test_any_code_of_an_organisation_makes_the_row_an_organisations(read, column
     codes["CF_XDR_SWDJ"] = "329901MA1ABCD11"
     only = {"CF_XDR_SHXYM": "", column: codes[column], "CF_XDR_SFZ": PERSON["CF_XDR_SFZ"]}
     record = read(**only)
-    assert (record.subject.type, record.subject.resident_id) == (SubjectType.LEGAL_PERSON, None)
+    assert (record.subject.type, record.subject.resident_id) == (None, None)
     # a fine of 200 is beyond the limit for a person on that day, not beyond that for an organisation
     assert read(**only, CF_JG="罚款200元").procedure is None
     assert read(**PERSON, CF_JG="罚款200元").procedure is Procedure.GENERAL
@@ -396,30 +395,13 @@ def test_fines_that_could_not_be_read_are_counted(tmp_path, first, result, unrea
     assert sheet.counts.fines_unread == unread
 
 
-def test_cells_that_make_no_record():
-    cells = {
-        "document_number": "1",
-        "subject_name": "\ud800",
-        "first_type": (PenaltyType.FINE,),
-        "second_type": None,
-        "result": "罚款",
-        "credit_code": None,
-        "organisation_code": None,
-        "business_registration": None,
-        "tax_registration": None,
-        "personal_number": ResidentId("329901199003070012"),
-        "organ": "某局",
-        "region": "329901",
-        "legal_basis": "某法",
-        "determined_on": date(2019, 3, 5),
-        "severity": None,
-        "published_until": None,
-        "sharing_class": None,
-        "status": None,
-    }
-    with pytest.raises(InvalidInput) as caught:
-        penalty_of(cells, 2)
-    assert [fault.field for fault in caught.value.faults] == [None]
+def test_cells_that_make_no_record(tmp_path, monkeypatch):
+    def refusing(_cells, _row, **_options):
+        return Subject()
+
+    monkeypatch.setattr(reading, "penalty_of", refusing)
+    (fault,) = read_sheet(write_csv(tmp_path, {})).faults
+    assert (fault.row, fault.column, fault.code) == (2, None, "subject.empty")
 
 
 def test_good_rows_go_on(tmp_path):

@@ -126,7 +126,7 @@ def test_persons(by_row):
 
 def test_an_organisations_row_may_hold_its_representatives_number(by_row):
     subject = by_row[12].record.subject
-    assert subject.type is SubjectType.LEGAL_PERSON
+    assert (subject.type, subject.is_natural_person) == (None, False)
     assert subject.resident_id is None
     assert subject.other_ids == ()
 
@@ -146,7 +146,13 @@ def test_codes_typed_as_figures(by_row):
 
 def test_a_revoked_row_is_kept_as_such(by_row, broken):
     assert by_row[15].status is SheetStatus.REVOKED
-    assert told(broken.counts.statuses) == {"normal": 18, "revoked": 1, "under_objection": 0, "other": 0}
+    assert told(broken.counts.statuses) == {
+        "normal": 18,
+        "revoked": 1,
+        "under_objection": 0,
+        "other": 0,
+        "not_valid": 0,
+    }
 
 
 def test_unread_fines_are_counted(by_row, broken):

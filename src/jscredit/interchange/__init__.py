@@ -1,11 +1,15 @@
 """Sheets as departments hand them over: read into records, every fault reported, the good rows going on."""
 
+from jscredit.interchange.content import Content
 from jscredit.interchange.dialect import dialect_ids
+from jscredit.interchange.file_set import DifferingCopies, FileSet, KeptOnce, Place, PossibleMatch, RepeatedDocument
+from jscredit.interchange.files import files_from
 from jscredit.interchange.fines import stated_fine
-from jscredit.interchange.model import RowCount, Sheet, SheetCounts, SheetFault, SheetRow, SheetStatus
+from jscredit.interchange.model import RejectedRow, RowCount, Sheet, SheetCounts, SheetFault, SheetRow, SheetStatus
 from jscredit.interchange.procedure import has_own_limits, inferred_procedure
 from jscredit.interchange.reading import read_sheet
 from jscredit.interchange.terms import SHEET_PENALTY_REFLECTS_CREDIT
+from jscredit.interchange.writing import write_sheet
 from jscredit.rules import Quantity, Rule, Term
 
 RULES: tuple[Rule | Quantity, ...] = ()
@@ -15,6 +19,14 @@ __all__ = [
     "RULES",
     "SHEET_PENALTY_REFLECTS_CREDIT",
     "TERMS",
+    "Content",
+    "DifferingCopies",
+    "FileSet",
+    "KeptOnce",
+    "Place",
+    "PossibleMatch",
+    "RejectedRow",
+    "RepeatedDocument",
     "RowCount",
     "Sheet",
     "SheetCounts",
@@ -22,8 +34,10 @@ __all__ = [
     "SheetRow",
     "SheetStatus",
     "dialect_ids",
+    "files_from",
     "has_own_limits",
     "inferred_procedure",
     "read_sheet",
     "stated_fine",
+    "write_sheet",
 ]

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import Any
+from decimal import Decimal
+from typing import Any, NamedTuple
 
 from jscredit.interchange.dialect import Column, Dialect
 from jscredit.interchange.faults import refused
@@ -16,12 +17,11 @@ from jscredit.records import (
     OrganisationCode,
     OtherId,
     PenaltyType,
-    ResidentId,
     Severity,
     SharingClass,
     is_in_jiangsu,
 )
-from jscredit.records.identifiers.text import half_width, normalise
+from jscredit.records.identifiers.text import half_width
 from jscredit.records.value import FIRST_DAY, LAST_DAY
 
 _EXACT = 10**15
@@ -29,13 +29,21 @@ _TIME = r"[ T][0-9]{1,2}(?::[0-9]{1,2}){1,2}(?:\.[0-9]+)?"
 _YEAR_FIRST = re.compile(rf"([0-9]{{4}})([-/.年])([0-9]{{1,2}})([-/.月])([0-9]{{1,2}})(日?)(?:{_TIME})?")
 _MARKS = {("-", "-", ""), ("/", "/", ""), (".", ".", ""), ("年", "月", "日")}
 _SCIENTIFIC = re.compile(r"[0-9](?:\.[0-9]+)?E\+[0-9]+", re.IGNORECASE)
-_PERMITS_IN_PLACE_OF_ID = ("81", "82", "83")
-_PASSPORT_DIGITS = 9
 _LISTED_SEPARATELY = re.compile("警告|罚款")
+_AMOUNT = re.compile("(?:[0-9]{1,12}|[0-9]{1,3}(?:,[0-9]{3}){1,3})(?:[.][0-9]{1,6})?")
+_FEN = Decimal("0.01")
 _SPECIFIES = re.compile(r"\s*[-–—:(]\s*(.+)")
 _ERRORS = frozenset({"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#SPILL!", "#CALC!"})
 
 Reader = Callable[[Any, Column, Dialect], Any]
+_PENALTY_TYPES = {kind.value: kind for kind in PenaltyType}
+
+
+class PenaltyTypes(NamedTuple):
+    """Types of penalties, as they are written and as they are."""
+
+    text: str
+    types: tuple[PenaltyType, ...]
 
 
 def read_cell(cell: Cell, column: Column, dialect: Dialect) -> Any:
@@ -44,7 +52,7 @@ def read_cell(cell: Cell, column: Column, dialect: Dialect) -> Any:
     Raises:
         InvalidInput: the codes of ``sheet.``, and of ``identifier.`` for the numbers of subjects.
     """
-    if cell is Unusable.ERROR or cell in _ERRORS:
+    if cell is Unusable.ERROR or (isinstance(cell, str) and cell.split(" ", 1)[0] in _ERRORS):
         raise refused("cell-error")
     if cell is Unusable.OTHER:
         raise refused("cell-type")
@@ -53,6 +61,8 @@ def read_cell(cell: Cell, column: Column, dialect: Dialect) -> Any:
         if len(cell) > column.max_length:
             raise refused("too-long", limit=column.max_length)
         if cell == dialect.none_word:
+            if column.none_allowed:
+                return None
             if column.needs_value:
                 raise refused("none-not-allowed")
             cell = None
@@ -66,7 +76,7 @@ def read_cell(cell: Cell, column: Column, dialect: Dialect) -> Any:
 
 def _text(cell: Cell, _column: Column, _dialect: Dialect) -> str:
     if isinstance(cell, str):
-        return cell
+        return cell.replace("\r\n", "\n").replace("\r", "\n")  # as workbooks keep the ends of lines
     if isinstance(cell, datetime):
         raise refused("cell-type")
     return _figure(cell)
@@ -85,30 +95,17 @@ def _number_text(cell: Cell) -> str:
     return cell
 
 
-def _personal_number(cell: Cell, _column: Column, _dialect: Dialect) -> ResidentId | OtherId:
-    """A resident's number; else a residence permit of the same form; else a passport."""
-    given = _number_text(cell)
-    text = normalise(given)
-    if not ResidentId.is_valid(text):
-        if text.startswith(_PERMITS_IN_PLACE_OF_ID) and OtherId.is_valid(IdType.HK_MACAO_TAIWAN_RESIDENCE_PERMIT, text):
-            return OtherId(IdType.HK_MACAO_TAIWAN_RESIDENCE_PERMIT, text)
-        # More digits than any passport has are a resident's number of which some are missing.
-        if (not text.isdecimal() or len(text) <= _PASSPORT_DIGITS) and OtherId.is_valid(IdType.PASSPORT, text):
-            return OtherId(IdType.PASSPORT, text)
-    return ResidentId(given)
-
-
 def _region(cell: Cell, column: Column, dialect: Dialect) -> str:
     text = half_width(_text(cell, column, dialect))
     is_in_jiangsu(text)  # refuses what is no region code
     return text
 
 
-def _day(cell: Cell, column: Column, _dialect: Dialect) -> date | None:
+def _day(cell: Cell, _column: Column, _dialect: Dialect) -> date:
     day = cell.date() if isinstance(cell, datetime) else _written_day(cell)
     if not FIRST_DAY <= day <= LAST_DAY:
         raise refused("date-range")
-    return None if day == column.no_end else day
+    return day
 
 
 def _written_day(cell: Cell) -> date:
@@ -124,26 +121,53 @@ def _written_day(cell: Cell) -> date:
         raise refused("date") from None
 
 
-def _penalty_types(cell: Cell, column: Column, dialect: Dialect) -> tuple[PenaltyType, ...]:
-    names = dialect.code_lists[column.type]
+def _penalty_types(cell: Cell, column: Column, dialect: Dialect) -> PenaltyTypes:
+    """One type, or several with semicolons between them where the format has one column for all."""
     text = half_width(_text(cell, column, dialect))
-    other = dialect.specified
-    if text.startswith(other):
+    parts = [part.strip() for part in text.split(";") if part.strip()] if column.type == "penalty_types" else [text]
+    if not parts:
+        raise _not_listed(column, dialect)
+    found = dict.fromkeys(_PENALTY_TYPES[name] for part in parts for name in _entry(part, column, dialect))
+    return PenaltyTypes(";".join(parts), tuple(found))
+
+
+def _entry(text: str, column: Column, dialect: Dialect) -> Any:
+    """What an entry of a list means; 其他 may be followed by what it is, or must be."""
+    codes, other = dialect.code_lists[column.type], dialect.specified
+    if text.startswith(other) and other in codes:
         specified = _SPECIFIES.fullmatch(text.removeprefix(other))
-        if specified is None or _LISTED_SEPARATELY.search(specified[1]):
+        must = column.type in dialect.must_specify
+        if (specified is None and (must or text != other)) or (specified and _LISTED_SEPARATELY.search(specified[1])):
             raise refused("other-not-specified")
         text = other
-    if text not in names:
+    if text not in codes:
         raise _not_listed(column, dialect)
-    return tuple(_VOCABULARIES[column.type](name) for name in names[text])
+    return codes[text]
 
 
 def _listed(cell: Cell, column: Column, dialect: Dialect) -> Any:
-    codes = dialect.code_lists[column.type]
+    code = _entry(half_width(_text(cell, column, dialect)), column, dialect)
+    return None if code is None else _VOCABULARIES.get(column.type, str)(code)
+
+
+def _licence_category(cell: Cell, column: Column, dialect: Dialect) -> str:
+    """The category by its name; 其他 keeps what it is said to be."""
     text = half_width(_text(cell, column, dialect))
-    if text not in codes:
-        raise _not_listed(column, dialect)
-    return None if codes[text] is None else _VOCABULARIES[column.type](codes[text])
+    name: str = _entry(text, column, dialect)
+    return text if text.startswith(name) else name
+
+
+def _amount(cell: Cell, column: Column, _dialect: Dialect) -> Decimal:
+    """An amount in yuan; in figures of an unknown unit where the format names none."""
+    if isinstance(cell, datetime):
+        raise refused("cell-type")
+    text = half_width(cell if isinstance(cell, str) else repr(cell).removesuffix(".0")).strip()
+    if not _AMOUNT.fullmatch(text):
+        raise refused("amount")
+    amount = Decimal(text.replace(",", "")) * (column.unit or 1)
+    if column.unit and amount != amount.quantize(_FEN):
+        raise refused("amount")
+    return amount.quantize(_FEN) if column.unit else amount
 
 
 def _not_listed(column: Column, dialect: Dialect) -> Exception:
@@ -151,7 +175,6 @@ def _not_listed(column: Column, dialect: Dialect) -> Exception:
 
 
 _VOCABULARIES: dict[str, Any] = {
-    "penalty_type": PenaltyType,
     "severity": Severity,
     "sharing_class": SharingClass,
     "status": SheetStatus,
@@ -167,9 +190,14 @@ _READERS: dict[str, Reader] = {
     "day": _day,
     "region": _region,
     "penalty_type": _penalty_types,
+    "penalty_types": _penalty_types,
+    "licence_category": _licence_category,
+    "amount": _amount,
     "credit_code": lambda cell, _column, _dialect: CreditCode(_number_text(cell)),
     "organisation_code": lambda cell, _column, _dialect: OrganisationCode(_number_text(cell)),
     "business_registration": _other_id(IdType.BUSINESS_REGISTRATION),
     "tax_registration": _other_id(IdType.TAX_REGISTRATION),
-    "personal_number": _personal_number,
+    "institution_certificate": _other_id(IdType.PUBLIC_INSTITUTION_CERTIFICATE),
+    "social_organisation": _other_id(IdType.SOCIAL_ORGANISATION_REGISTRATION),
+    "personal_number": lambda cell, _column, _dialect: _number_text(cell),
 }

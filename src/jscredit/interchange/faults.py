@@ -35,6 +35,25 @@ _TEXTS: dict[str, tuple[Label, Label]] = {
         Label("报送日期须为日期（不含时刻）", "the report day must be a date without a time"),
         Label("请给出 datetime.date", "give a datetime.date"),
     ),
+    "dialect-ambiguous": (
+        Label("表头与几种表式同样相符，不作猜测：{dialects}", "the headers fit several dialects alike: {dialects}"),
+        Label("请以 dialect=（命令行 --dialect）指明表式", "name the dialect with dialect= (--dialect)"),
+    ),
+    "dialect-unknown": (
+        Label("表头与任何表式都不相符", "the headers fit no dialect"),
+        Label(
+            "请核对表头，或以 dialect=（命令行 --dialect）指明表式：{dialects}",
+            "check the headers, or name the dialect with dialect= (--dialect): {dialects}",
+        ),
+    ),
+    "file-type": (
+        Label("只能写为 .xlsx 或 .csv", "only .xlsx and .csv can be written"),
+        Label("请更改文件名的后缀", "change the suffix of the file's name"),
+    ),
+    "other-kind": (
+        Label("行政许可与行政处罚的表式不能互换", "licences and penalties do not go into each other's sheets"),
+        Label("请选用{kind}的表式：{dialects}", "choose a dialect of this kind ({kind}): {dialects}"),
+    ),
     # the headers
     "column-missing": (
         Label("缺少必备列“{header}”", 'the required column "{header}" is missing'),
@@ -94,13 +113,25 @@ _TEXTS: dict[str, tuple[Label, Label]] = {
         Label("可用：{codes}", "one of: {codes}"),
     ),
     "other-not-specified": (
-        Label("“其他”须写明是何种处罚", '其他 ("other") must say which penalty'),
-        Label(
-            "请写作“其他-具体种类”；警告、罚款等列名的种类请直接填写",
-            "write 其他-(which); a listed type such as 警告 or 罚款 stands by itself",
-        ),
+        Label("“其他”须写明是哪一种", '其他 ("other") must say which'),
+        Label("请写作“其他-具体种类”；列名的种类请直接填写", "write 其他-(which); a listed one stands by itself"),
+    ),
+    "amount": (
+        Label("不是可辨认的金额", "this is no amount that can be read"),
+        Label("请只填数字，小数不超过分", "give figures only, down to the fen at most"),
     ),
     # the row
+    "amount-conflict": (
+        Label("金额与处罚内容所载罚款不一致", "the amount is not the fine that the text of the penalty states"),
+        Label("请核对金额及其单位（元、万元）", "check the amount and its unit (yuan or ten thousand yuan)"),
+    ),
+    "subject-conflict": (
+        Label(
+            "行政相对人类别与所填代码不符",
+            "the class of the subject does not fit the codes that are filled in",
+        ),
+        Label("请核对类别和各代码", "check the class and the codes"),
+    ),
     "subject-missing": (
         Label("没有任何主体代码", "no code of the subject is given"),
         Label("组织填写其代码之一，自然人填写证件号码", "give a code of the organisation, or the person's number"),

@@ -13,6 +13,7 @@ from threading import Lock
 from jscredit.errors import InvalidInput
 from jscredit.interchange.faults import refused
 from jscredit.interchange.text import cleaned
+from jscredit.interchange.workbook import unescaped
 
 MAX_MEGABYTES = 100
 MAX_UNPACKED_MEGABYTES = 1000
@@ -96,7 +97,7 @@ def csv_rows(content: bytes) -> Iterator[tuple[Cell, ...]]:
     """The rows of a CSV file in UTF-8, with or without a byte order mark, or in GB18030."""
     try:
         for row in csv.reader(io.StringIO(_decoded(content), newline="")):
-            yield tuple(row)
+            yield tuple(map(unescaped, row))
     except csv.Error:
         raise refused("unreadable") from None
 

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic.dataclasses import dataclass
 
 from jscredit.errors import Fault, Label, Lang
+from jscredit.interchange.content import Content
 from jscredit.records import CreditRecord, Value, Vocabulary
 from jscredit.records.documents import Document
 from jscredit.records.value import STRICT
@@ -12,12 +13,13 @@ from jscredit.rules import Notice
 
 
 class SheetStatus(Vocabulary):
-    """What a sheet says has become of a penalty."""
+    """What a sheet says has become of a penalty or a licence."""
 
     NORMAL = "normal", "正常", "normal"
     REVOKED = "revoked", "撤销", "revoked"
     UNDER_OBJECTION = "under_objection", "异议", "under objection"
     OTHER = "other", "其他（见备注）", "other (see the remarks)"
+    NOT_VALID = "not_valid", "无效", "not valid"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=STRICT, repr=False)
@@ -28,11 +30,28 @@ class SheetRow(Value):
         number: its number as a spreadsheet shows it; the header is a row too.
         record: the record that it holds.
         status: what has become of it. A revoked or disputed record is a record still.
+        dialect: the kind of sheet that it stood in.
+        content: what all of its cells say; what no record has a field for is only here.
     """
 
     number: int
     record: CreditRecord
     status: SheetStatus
+    dialect: str
+    content: Content
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT, repr=False)
+class RejectedRow(Value):
+    """A row that has a fault: what stood in its cells, to be written out, corrected and read again.
+
+    Attributes:
+        number: its number as a spreadsheet shows it.
+        content: its cells as they were; without those in which digits were lost.
+    """
+
+    number: int
+    content: Content
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=STRICT, repr=False)
@@ -113,6 +132,7 @@ class Sheet(Document):
         dialect: the kind of sheet.
         rows: the rows that were read, in the order of the file.
         faults: all faults, by row; those of the headers stand at the header's row.
+        rejected: the rows that have a fault, for ``write_sheet``.
         counts: what became of the rows.
         notices: what was inferred in reading, and what was left unread.
     """
@@ -122,5 +142,6 @@ class Sheet(Document):
     dialect: str
     rows: tuple[SheetRow, ...]
     faults: tuple[SheetFault, ...]
+    rejected: tuple[RejectedRow, ...]
     counts: SheetCounts
     notices: tuple[Notice, ...]

@@ -1,120 +1,100 @@
 """A row of a penalty sheet as a credit record."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
 
-from pydantic import ValidationError
-
-from jscredit.errors import Fault, InvalidInput, safe
+from jscredit.errors import Fault
 from jscredit.interchange.dialect import Dialect
 from jscredit.interchange.faults import sheet_fault
 from jscredit.interchange.fines import speaks_of_fine, stated_fine
-from jscredit.interchange.model import SheetStatus
 from jscredit.interchange.procedure import has_own_limits, inferred_procedure
-from jscredit.records import (
-    Body,
-    CreditCode,
-    CreditRecord,
-    Kind,
-    OrganisationForm,
-    PenaltyType,
-    ResidentId,
-    Subject,
-    SubjectType,
-)
+from jscredit.interchange.subjects import Cells, has_organisation_code, subject_of
+from jscredit.records import Body, CreditRecord, Kind, PenaltyType
 
-ORGANISATION_ROLES = ("credit_code", "organisation_code", "business_registration", "tax_registration")
-
-# The second character of a code whose first is 9: the business register's sole traders (GB 32100-2015, table of
-# registrars and categories).
-_SOLE_TRADER = "92"
-
-Cells = Mapping[str, Any]
-"""What the cells of a row say, by role; None where a cell is blank or the column is not there."""
+_UNKNOWN_UNIT = "fine_amount_of_unknown_unit"
+_TEN_THOUSAND = 10_000
 
 
 @dataclass(frozen=True, slots=True)
-class Penalty:
-    """What a row says: the record, without what is inferred from its being in the sheet; and what goes beside it."""
+class Fine:
+    """The fine of a row: in yuan where it is known, and whether there is one that could not be read."""
 
-    record: CreditRecord
-    status: SheetStatus
-    fine_unread: bool
-
-
-def subject_faults_of(cells: Cells, dialect: Dialect) -> Iterator[Fault]:
-    """What is wrong with the subject as a whole: which code columns are filled says person or organisation."""
-    organisation = any(cells[role] for role in ORGANISATION_ROLES)
-    representative = dialect.of_role("representative").code
-    if organisation:
-        if cells["representative"] is None:
-            yield sheet_fault("representative-missing", field=representative)
-    elif cells["personal_number"] is None:
-        yield sheet_fault("subject-missing", field=dialect.of_role("credit_code").code)
-    elif cells["representative"] is not None:
-        yield sheet_fault("subject-unclear", field=representative)
+    yuan: Decimal | None
+    unread: bool
+    conflict: str | None = None
 
 
-def penalty_of(cells: Cells, row: int) -> Penalty:
+def fine_of(cells: Cells, types: tuple[PenaltyType, ...]) -> Fine:
+    """The fine by the text of the penalty and the column of its amount, if there is one.
+
+    An amount whose unit the format does not name is never read for itself; it only has to agree with the text.
+    """
+    text = stated_fine(cells["result"])
+    column, bare = cells.get("fine_amount") or None, cells.get(_UNKNOWN_UNIT) or None
+    if text is not None and column not in {None, text}:
+        return Fine(None, unread=False, conflict="fine_amount")
+    if text is not None and bare is not None and text not in {bare, bare * _TEN_THOUSAND}:
+        return Fine(None, unread=False, conflict=_UNKNOWN_UNIT)
+    yuan = text if column is None else column
+    spoken_of = PenaltyType.FINE in types or bare is not None or speaks_of_fine(cells["result"])
+    return Fine(yuan, unread=yuan is None and spoken_of)
+
+
+def penalty_types_of(cells: Cells) -> tuple[PenaltyType, ...]:
+    """All types of the penalty, each once, whether they stand in one column or in two."""
+    columns = (cells.get(role) for role in ("types", "first_type", "second_type"))
+    return tuple(dict.fromkeys(one for column in columns if column for one in column.types))
+
+
+def penalty_faults_of(cells: Cells, dialect: Dialect) -> Iterator[Fault]:
+    """What is wrong with a penalty as a whole."""
+    conflict = fine_of(cells, penalty_types_of(cells)).conflict
+    if conflict:
+        yield sheet_fault("amount-conflict", field=dialect.of_role(conflict).code)
+
+
+def penalty_of(cells: Cells, row: int, *, reflects_credit: bool | None = None) -> CreditRecord:
     """The penalty that a row without faults holds.
 
     Raises:
-        InvalidInput: the cells are right one by one, but make no record.
+        pydantic.ValidationError: the cells are right one by one, but make no record.
     """
-    types = cells["first_type"] + tuple(each for each in cells["second_type"] or () if each not in cells["first_type"])
-    fine = stated_fine(cells["result"])
-    try:
-        record = CreditRecord(
-            id=f"{cells['document_number']}#{row}",
-            subject=_subject(cells),
-            kind=Kind.PENALTY,
-            producer=Body(name=cells["organ"], region=cells["region"]),
-            determined_on=cells["determined_on"],
-            severity=cells["severity"],
-            procedure=inferred_procedure(
-                penalty_types=types,
-                fine_yuan=fine,
-                natural_person=not any(cells[role] for role in ORGANISATION_ROLES),
-                own_limits=has_own_limits(cells["organ"], cells["legal_basis"]),
-                determined_on=cells["determined_on"],
-            ),
-            determined_by=cells["organ"],
-            document_number=cells["document_number"],
+    types = penalty_types_of(cells)
+    fine = fine_of(cells, types).yuan
+    return CreditRecord(
+        id=f"{cells['document_number']}#{row}",
+        subject=subject_of(cells),
+        kind=Kind.PENALTY,
+        producer=producer_of(cells),
+        provider=provider_of(cells),
+        determined_on=cells["determined_on"],
+        severity=cells.get("severity"),
+        procedure=inferred_procedure(
             penalty_types=types,
             fine_yuan=fine,
-            published_until=cells["published_until"],
-            sharing_class=cells["sharing_class"],
-        )
-    except ValidationError as error:
-        # The fields of a record are no columns.
-        raise InvalidInput(*(replace(fault, field=None) for fault in safe(error).faults)) from None
-    unread = fine is None and (PenaltyType.FINE in types or speaks_of_fine(cells["result"]))
-    return Penalty(record, cells["status"], unread)
-
-
-def _subject(cells: Cells) -> Subject:
-    if not any(cells[role] for role in ORGANISATION_ROLES):
-        number = cells["personal_number"]
-        resident = isinstance(number, ResidentId)
-        return Subject(
-            type=SubjectType.NATURAL_PERSON,
-            name=cells["subject_name"],
-            resident_id=number if resident else None,
-            other_ids=() if resident else (number,),
-        )
-    # The number of a row with an organisation's code is its legal representative's, by the format's rule.
-    trader = _is_sole_trader(cells["credit_code"])
-    others = (cells["business_registration"], cells["tax_registration"])
-    return Subject(
-        type=SubjectType.NATURAL_PERSON if trader else SubjectType.LEGAL_PERSON,
-        form=OrganisationForm.SOLE_TRADER if trader else None,
-        name=cells["subject_name"],
-        credit_code=cells["credit_code"],
-        organisation_code=cells["organisation_code"],
-        other_ids=tuple(other for other in others if other),
+            natural_person=not has_organisation_code(cells),
+            own_limits=has_own_limits(cells["organ"], cells["legal_basis"]),
+            determined_on=cells["determined_on"],
+        ),
+        reflects_credit=reflects_credit,
+        determined_by=cells["organ"],
+        document_number=cells["document_number"],
+        penalty_types=types,
+        fine_yuan=fine,
+        published_until=cells["published_until"],
+        sharing_class=cells.get("sharing_class"),
     )
 
 
-def _is_sole_trader(code: CreditCode | None) -> bool:
-    return code is not None and code.reveal().startswith(_SOLE_TRADER)
+def producer_of(cells: Cells) -> Body | None:
+    """The organ that decided, where it is named."""
+    if cells["organ"] is None:
+        return None
+    return Body(name=cells["organ"], code=cells.get("organ_code"), region=cells.get("region"))
+
+
+def provider_of(cells: Cells) -> Body | None:
+    """The body that supplied the row, where the sheet names it."""
+    name = cells.get("provider")
+    return None if name is None else Body(name=name, code=cells.get("provider_code"))

@@ -1,29 +1,80 @@
 """Reading a sheet: every fault at once, and the good rows go on."""
 
-import dataclasses
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from jscredit.errors import Fault, InvalidInput, Label
-from jscredit.interchange.cells import read_cell
-from jscredit.interchange.dialect import Column, Dialect, dialect_of
-from jscredit.interchange.faults import refused, sheet_fault
-from jscredit.interchange.grid import Cell, is_blank, read_grid
-from jscredit.interchange.headers import Layout, layout_of
-from jscredit.interchange.model import RowCount, Sheet, SheetCounts, SheetFault, SheetRow, SheetStatus
-from jscredit.interchange.penalties import Penalty, penalty_of, subject_faults_of
-from jscredit.interchange.terms import INFERRED_NOTICE, SHEET_PENALTY_REFLECTS_CREDIT
-from jscredit.records import CreditRecord, SubjectType
+from pydantic import ValidationError
+
+from jscredit.errors import InvalidInput, safe
+from jscredit.interchange.dialect import Dialect, dialect_of
+from jscredit.interchange.faults import refused
+from jscredit.interchange.grid import GridRow, is_blank, read_grid
+from jscredit.interchange.headers import Layout, detected, layout_of
+from jscredit.interchange.licences import licence_of
+from jscredit.interchange.model import (
+    RejectedRow,
+    RowCount,
+    Sheet,
+    SheetCounts,
+    SheetFault,
+    SheetRow,
+    SheetStatus,
+)
+from jscredit.interchange.notices import notices_of
+from jscredit.interchange.penalties import fine_of, penalty_of
+from jscredit.interchange.rows import raw_content, read_row
+from jscredit.interchange.terms import SHEET_PENALTY_REFLECTS_CREDIT
+from jscredit.records import CreditRecord
 from jscredit.records.facts import RECORD_FACTS, record_row
-from jscredit.rules import JIANGSU_2018, Notice, Regime
+from jscredit.rules import JIANGSU_2018, Regime
 from jscredit.rules.expressions import Literal
 from jscredit.rules.ranges import Case
 from jscredit.rules.resolve import resolve
 
-_COUNTED = ("severity", "procedure", "reflects_credit", "conduct", "conduct_on")
+Progress = Callable[[int, int], None]
+"""Told now and then how many rows of how many are done."""
+
+_STEP = 500
+_COUNTED = {
+    "penalty": ("severity", "procedure", "reflects_credit", "conduct", "conduct_on"),
+    "licence": ("determined_on", "also_qualification"),
+}
+
+
+@dataclass(slots=True)
+class _Reader:
+    """What is the same for all rows of a sheet."""
+
+    dialect: Dialect
+    layout: Layout
+    reported_on: date | None
+    reflects_credit: Callable[[CreditRecord], bool]
+    always: bool | None
+    fines_unread: int = 0
+
+    def row(self, number: int, cells: tuple[Any, ...]) -> SheetRow:
+        """A row as its record, with what goes beside it."""
+        values, content = read_row(cells, self.layout, self.dialect, self.reported_on)
+        try:
+            record = self._record(values, number)
+        except ValidationError as error:
+            # The fields of a record are no columns.
+            raise InvalidInput(*(replace(fault, field=None) for fault in safe(error).faults)) from None
+        status = values.get("status") or SheetStatus.NORMAL
+        return SheetRow(number=number, record=record, status=status, dialect=self.dialect.id, content=content)
+
+    def _record(self, values: dict[str, Any], number: int) -> CreditRecord:
+        if self.dialect.kind == "licence":
+            return licence_of(values, number)
+        record = penalty_of(values, number, reflects_credit=self.always)
+        if self.always is None and self.reflects_credit(record):
+            record = replace(record, reflects_credit=True)
+        self.fines_unread += fine_of(values, record.penalty_types or ()).unread
+        return record
 
 
 def read_sheet(
@@ -32,6 +83,7 @@ def read_sheet(
     dialect: str | None = None,
     regime: Regime = JIANGSU_2018,
     reported_on: date | None = None,
+    progress: Progress | None = None,
 ) -> Sheet:
     r"""The records of a sheet, and everything that is wrong with the rows that make none.
 
@@ -39,13 +91,16 @@ def read_sheet(
         path: an .xls, .xlsx or .csv file, told by its content; of a workbook the first visible worksheet. CSV is
             UTF-8, with or without a byte order mark, or GB18030. The first row that is not blank has the headers:
             Chinese names or column codes.
-        dialect: the kind of sheet; found from the headers where it is not given.
+        dialect: the kind of sheet, one of ``dialect_ids()``; found from the headers where it is not given, and never
+            guessed where two fit.
         regime: the law, with the settings of ``TERMS``.
         reported_on: the day of the report; days in the sheet are not after it.
+        progress: called now and then with how many rows are done, and of how many.
 
     Raises:
         InvalidInput: nothing of the sheet can be read: ``sheet.`` and one of unreadable, encoding, too-large,
-            too-many-rows, too-many-columns, empty, no-such-dialect, report-day, column-missing (every one of them).
+            too-many-rows, too-many-columns, empty, no-such-dialect, dialect-ambiguous, dialect-unknown, report-day,
+            column-missing (every one of them).
         MissingExtra: a workbook, and the extra ``sheets`` is not installed.
         OSError: the file cannot be opened.
 
@@ -60,133 +115,77 @@ def read_sheet(
     ...     file = pathlib.Path(folder, "sheet.csv")
     ...     _ = file.write_text(text, encoding="utf-8")
     ...     sheet = read_sheet(file)
-    >>> sheet.rows[0].record.determined_on, sheet.faults
-    (datetime.date(2019, 3, 5), ())
+    >>> sheet.dialect, sheet.rows[0].record.determined_on, sheet.faults
+    ('jiangsu-2016-penalty', datetime.date(2019, 3, 5), ())
     """
     if reported_on is not None and (not isinstance(reported_on, date) or isinstance(reported_on, datetime)):
         raise refused("report-day")
-    form = dialect_of(dialect)
+    named = None if dialect is None else dialect_of(dialect)
     ((header_row, header), *body), others = read_grid(path)
+    form = named or detected(header)
     layout = layout_of(header, body, form)
-    faults = [SheetFault.of(header_row, fault) for fault in layout.faults]
-    read: dict[int, Penalty] = {}
-    for number, cells in body:
-        try:
-            read[number] = _penalty(cells, number, layout, form, reported_on)
-        except InvalidInput as error:
-            faults += [SheetFault.of(number, fault) for fault in error.faults]
-    reflects_credit = _inference(regime)
-    rows = tuple(_row(number, penalty, reflects_credit) for number, penalty in read.items())
+    body = [row for row in body if _is_data(row, layout)] if layout.report else body
+    always, reflects_credit = _inference(regime)
+    reader = _Reader(form, layout, reported_on, reflects_credit, always)
+    rows, faults, rejected = _read(reader, body, progress or _silent)
     return Sheet(
         dialect=form.id,
-        rows=rows,
-        faults=tuple(faults),
-        counts=_counts(len(body), len({fault.row for fault in faults} - {header_row}), rows, read),
-        notices=tuple(_notices(rows, others)),
+        rows=tuple(rows),
+        faults=(*(SheetFault.of(header_row, fault) for fault in layout.faults), *faults),
+        rejected=tuple(rejected),
+        counts=_counts(rows, len(rejected), form, reader.fines_unread),
+        notices=tuple(notices_of(rows, form, others)),
     )
 
 
-def _penalty(
-    cells: tuple[Cell, ...], number: int, layout: Layout, dialect: Dialect, reported_on: date | None
-) -> Penalty:
-    values: dict[str, Any] = dict.fromkeys(column.role for column in dialect.columns)
-    faults: list[Fault] = []
-    for column, places in layout.places:
+def _silent(_done: int, _all: int) -> None:
+    pass
+
+
+def _is_data(row: GridRow, layout: Layout) -> bool:
+    return any(not is_blank(cell) for at, cell in enumerate(row[1]) if at not in layout.report)
+
+
+def _read(
+    reader: _Reader, body: list[GridRow], progress: Progress
+) -> tuple[list[SheetRow], list[SheetFault], list[RejectedRow]]:
+    rows: list[SheetRow] = []
+    faults: list[SheetFault] = []
+    rejected: list[RejectedRow] = []
+    for done, (number, cells) in enumerate(body, start=1):
         try:
-            values[column.role] = _value(cells, places, column, dialect)
+            rows.append(reader.row(number, cells))
         except InvalidInput as error:
-            faults += [dataclasses.replace(fault, field=column.code) for fault in error.faults]
-    faults += _day_faults(values, dialect, reported_on)
-    spoilt = {fault.field for fault in faults}
-    if not any(column.code in spoilt for column in dialect.columns if column.group or column.role == "representative"):
-        faults += subject_faults_of(values, dialect)
-    if faults:
-        raise InvalidInput(*faults)
-    return penalty_of(values, number)
+            faults += [SheetFault.of(number, fault) for fault in error.faults]
+            rejected.append(RejectedRow(number=number, content=raw_content(cells, reader.layout)))
+        if not done % _STEP or done == len(body):
+            progress(done, len(body))
+    return rows, faults, rejected
 
 
-def _value(cells: tuple[Cell, ...], places: tuple[int, ...], column: Column, dialect: Dialect) -> Any:
-    """What the column says; where it stands there more than once, what all of its cells say."""
-    filled = [cells[at] for at in places if at < len(cells)]
-    if len(filled) > 1:
-        filled = [cell for cell in filled if not is_blank(cell)]
-    values = [read_cell(cell, column, dialect) for cell in filled or (None,)]
-    if any(value != values[0] for value in values[1:]):
-        raise refused("conflict")
-    return values[0]
+def _inference(regime: Regime) -> tuple[bool | None, Callable[[CreditRecord], bool]]:
+    """Whether the term says of every record, or of a record, that it reflects the credit status.
 
-
-def _day_faults(values: dict[str, Any], dialect: Dialect, reported_on: date | None) -> Iterator[Fault]:
-    for column in dialect.columns:
-        day = values[column.role] if column.type == "day" else None
-        if day is None:
-            continue
-        if column.not_before is not None:
-            first = dialect.column(column.not_before)
-            if values[first.role] is not None and day < values[first.role]:
-                yield sheet_fault("before", field=column.code, other=first.headers[0])
-        if column.not_after_report and reported_on is not None and day > reported_on:
-            yield sheet_fault("after-report", field=column.code)
-
-
-def _inference(regime: Regime) -> Callable[[CreditRecord], bool]:
-    """Whether the term says of a record that it reflects the credit status. If not, that is no finding of a no."""
+    If it does not, that is no finding of a no.
+    """
     node = resolve(SHEET_PENALTY_REFLECTS_CREDIT, regime)
     if isinstance(node, Literal):
-        return lambda _record: node.value is True
-    return lambda record: Case(record_row(record), regime.calendar).holds(node) is True
+        return (True if node.value is True else None), lambda _record: False
+    return None, lambda record: Case(record_row(record), regime.calendar).holds(node) is True
 
 
-def _row(number: int, penalty: Penalty, reflects_credit: Callable[[CreditRecord], bool]) -> SheetRow:
-    record = penalty.record
-    if reflects_credit(record):
-        record = dataclasses.replace(record, reflects_credit=True)
-    return SheetRow(number=number, record=record, status=penalty.status)
-
-
-def _counts(rows_in: int, reported: int, rows: tuple[SheetRow, ...], read: dict[int, Penalty]) -> SheetCounts:
-    facts = [fact for fact in RECORD_FACTS if fact.name in _COUNTED]
+def _counts(rows: list[SheetRow], reported: int, dialect: Dialect, fines_unread: int) -> SheetCounts:
+    names = _COUNTED[dialect.kind]
+    facts = [fact for fact in RECORD_FACTS if fact.name in names]
     lacking: Counter[str] = Counter()
     for row in rows:
         lacking.update(name for name, value in record_row(row.record, facts).items() if value is None)
     statuses = Counter(row.status for row in rows)
     return SheetCounts(
-        rows_in=rows_in,
+        rows_in=len(rows) + reported,
         rows_out=len(rows),
         rows_reported=reported,
-        lacking=tuple(RowCount(name=name, rows=lacking[name]) for name in _COUNTED),
-        fines_unread=sum(penalty.fine_unread for penalty in read.values()),
+        lacking=tuple(RowCount(name=name, rows=lacking[name]) for name in names),
+        fines_unread=fines_unread,
         statuses=tuple(RowCount(name=status.value, rows=statuses[status]) for status in SheetStatus),
     )
-
-
-def _notices(rows: tuple[SheetRow, ...], others: int) -> Iterator[Notice]:
-    if any(row.record.reflects_credit for row in rows):
-        yield INFERRED_NOTICE
-    if any(row.record.subject.type is SubjectType.LEGAL_PERSON for row in rows):
-        yield _ORGANISATION_TYPE
-    doubtful = [row.number for row in rows if (code := row.record.subject.credit_code) and code.warnings]
-    if doubtful:
-        yield Notice(
-            "sheet.organisation-check-digit",
-            Label(
-                f"以下各行信用代码中的组织机构代码校验码不符，请向登记机关核实：{'、'.join(map(str, doubtful))}",
-                "in these rows the organisation code inside the credit code does not fit its check digit; ask the "
-                f"registrar: {', '.join(map(str, doubtful))}",
-            ),
-        )
-    if others:
-        yield Notice(
-            "sheet.other-worksheets",
-            Label(f"只读取了第一张工作表，另有{others}张", f"the first worksheet was read; there are {others} more"),
-        )
-
-
-_ORGANISATION_TYPE = Notice(
-    "sheet.organisation-type",
-    Label(
-        "表内不区分法人和非法人组织：除个体工商户外，组织均作为法人",
-        "the sheet does not tell legal persons from unincorporated organisations: all but sole traders are taken for "
-        "legal persons",
-    ),
-)

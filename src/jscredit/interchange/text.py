@@ -2,8 +2,11 @@
 
 import re
 
-# Soft hyphens, zero-width spaces and joiners, marks of direction, byte order marks.
-_INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+# Soft hyphens, zero-width spaces and joiners, marks of direction, byte order marks; and what no workbook can hold:
+# control characters and what is no character at all.
+_INVISIBLE = re.compile(
+    "[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]"
+)
 
 
 def cleaned(text: str) -> str:
