@@ -1,9 +1,9 @@
 """Change the functions of a package in small ways and see whether its tests notice.
 
-`python tools/mutate.py validity repair` copies the checkout to a new temporary folder for each package, makes the
-mutants there with mutmut, runs the package's tests and docstring examples against each, and prints the figures.
-The exit status is 1 where fewer than 95 % are killed. `--diff` shows each survivor's change; `--again FOLDER` asks
-what was left there once more, with the tests as they are now.
+`python tools/mutate.py validity repair` copies the checkout to a new temporary folder for each package, lets mutmut
+make the mutants there, runs the package's tests and docstring examples on each (`mutation_plugin.py` says how), and
+prints the figures. The exit status is 1 where fewer than 95 % are killed. `--diff` shows each survivor's change;
+`--again FOLDER` asks what was left there once more, with the tests as they are now.
 """
 
 import argparse
@@ -26,9 +26,14 @@ BAR = 95.0
 PROCESSES = 2
 NOT_COPIED = shutil.ignore_patterns(".*", "__pycache__", "*.pyc", "mutants")
 # Slow tests are large counts over the same functions; the order is the same in every run.
-PYTEST = ["-p", "mutation_plugin", "-p", "no:randomly", "-p", "no:xdist", "-p", "no:cacheprovider", "-m", "not slow"]
-PATIENCE = 240
-EXIT_CODES = {0: "survived", 33: "not covered", 5: "not covered", 1: "killed", 3: "killed"}
+NO_PLUGINS = [word for name in ("randomly", "xdist", "cacheprovider") for word in ("-p", f"no:{name}")]
+PYTEST = ["-x", "-q", "-s", "--rootdir=.", "-p", "mutation_plugin", *NO_PLUGINS, "-m", "not slow"]
+PATIENCE = 600
+# What mutmut does before it runs anything.
+GENERATE = (
+    "from mutmut.__main__ import copy_also_copy_files, copy_src_dir, create_mutants; "
+    f"copy_src_dir(); copy_also_copy_files(); create_mutants({PROCESSES})"
+)
 LEFT = ("survived", "not covered")
 SAID_ALWAYS = ("killed", "survived", "timeout", "not covered")
 VERDICTS = (*SAID_ALWAYS, "not run")
@@ -97,9 +102,6 @@ def copy_checkout(package: str, omitted: list[str]) -> Path:
         "only_mutate": [f"src/jscredit/{package}/*"],
         "do_not_mutate": [f"src/jscredit/{package}/{name}" for name in omitted],
         "also_copy": [name for name in ALSO_COPY if (folder / name).exists()],
-        "pytest_add_cli_args": PYTEST,
-        "pytest_add_cli_args_test_selection": tests_of(package),
-        "use_git_change_detection": False,
     }
     text = "\n[tool.mutmut]\n" + "".join(f"{name} = {json.dumps(value)}\n" for name, value in settings.items())
     with (folder / "pyproject.toml").open("a", encoding="utf-8") as file:
@@ -107,92 +109,91 @@ def copy_checkout(package: str, omitted: list[str]) -> Path:
     return folder
 
 
-def environment(*path: Path, **more: str) -> dict[str, str]:
-    """The variables of a run: these folders stand before what is installed."""
-    return os.environ | {"PYTHONPATH": os.pathsep.join(map(str, path)), "PYTHONDONTWRITEBYTECODE": "1"} | more
+def environment(folder: Path, **more: str) -> dict[str, str]:
+    """The variables of a run in the copy: the mutated source and the plugin stand before what is installed."""
+    path = os.pathsep.join(map(str, (folder / "mutants" / "src", ROOT / "tools")))
+    return os.environ | {"PYTHONPATH": path, "PYTHONDONTWRITEBYTECODE": "1"} | more
 
 
-def pytest(folder: Path, package: str, *options: str, **variables: str) -> int:
-    """Run the package's tests on the mutated source in a process of their own; 36 where they do not end."""
-    command = [sys.executable, "-m", "pytest", "-x", "-q", "--rootdir=.", *PYTEST, *options, *tests_of(package)]
-    try:
-        return subprocess.run(  # noqa: S603
-            command,
-            cwd=folder / "mutants",
-            env=environment(folder / "mutants" / "src", folder / "tools", **variables),
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            timeout=PATIENCE,
-            check=False,
-        ).returncode
-    except subprocess.TimeoutExpired:
-        return 36
+def pytest(folder: Path, package: str, *, mutant: str = "", patience: float | None = None) -> int:
+    """Run the package's tests in a process of their own; 36 where they do not end."""
+    command = [sys.executable, "-m", "pytest", *PYTEST, *tests_of(package)]
+    variables = environment(folder, MUTANT_UNDER_TEST=mutant)
+    with (folder / "pytest.log").open("w" if mutant in {"", "stats"} else "a", encoding="utf-8") as log:
+        try:
+            return subprocess.run(  # noqa: S603
+                command,
+                cwd=folder / "mutants",
+                env=variables,
+                stdout=log if mutant in {"", "stats"} else subprocess.DEVNULL,
+                stderr=subprocess.STDOUT,
+                timeout=patience,
+                check=False,
+            ).returncode
+        except subprocess.TimeoutExpired:
+            return 36
 
 
 def read_mutants(folder: Path, package: str) -> list[Mutant]:
-    """All mutants of a package with their verdicts: mutmut's, and over them those of tests asked once more."""
-    later = folder / "verdicts.json"
-    asked_again = json.loads(later.read_text(encoding="utf-8")) if later.exists() else {}
-    found = []
-    for meta in sorted((folder / "mutants" / "src" / "jscredit" / package).rglob("*.meta")):
-        for name, code in json.loads(meta.read_text(encoding="utf-8"))["exit_code_by_key"].items():
-            verdict = asked_again.get(name) or ("not run" if code is None else EXIT_CODES.get(code, "timeout"))
-            found.append(Mutant(name, meta.with_suffix(""), verdict))
-    return found
+    """All mutants of a package, each with the last verdict on it."""
+    told = folder / "mutants" / "verdicts.jsonl"
+    verdicts = dict(map(json.loads, told.read_text(encoding="utf-8").splitlines())) if told.exists() else {}
+    return [
+        Mutant(name, meta.with_suffix(""), verdicts.get(name, "not run"))
+        for meta in sorted((folder / "mutants" / "src" / "jscredit" / package).rglob("*.meta"))
+        for name in json.loads(meta.read_text(encoding="utf-8"))["exit_code_by_key"]
+    ]
 
 
-def run_at_import(folder: Path, package: str) -> set[str]:
-    """The functions that run while the source and the tests are imported."""
-    target = folder / "imported.txt"
-    pytest(folder, package, "--collect-only", MUTANT_UNDER_TEST="stats", MUTATION_IMPORTED=str(target))
-    return set(target.read_text(encoding="utf-8").split())
+def run(folder: Path, package: str, verdicts: tuple[str, ...]) -> None:
+    """Run the mutants with one of these verdicts: all in one process, then what runs at import in processes anew."""
+    names = [one.name for one in read_mutants(folder, package) if one.verdict in verdicts]
+    wanted = folder / "mutants" / "wanted.json"
+    wanted.write_text(json.dumps(names), encoding="utf-8")
+    code = pytest(folder, package, mutant="stats")
+    wanted.unlink()
+    if code:
+        raise SystemExit(f"the tests of {package} fail without a mutant: see {folder / 'pytest.log'}")
+    at_import = json.loads((folder / "mutants" / "calls.json").read_text(encoding="utf-8"))["at_import"]
+    left = [one for one in read_mutants(folder, package) if one.name in set(names) and one.verdict in LEFT]
+    ask_anew(folder, package, [one for one in left if one.function in at_import])
 
 
-def ask_again(folder: Path, package: str, mutants: list[Mutant]) -> None:
+def ask_anew(folder: Path, package: str, mutants: list[Mutant]) -> None:
     """Run the tests on each mutant in a fresh process, so that what is made at import is made by the mutant."""
 
     def ask(mutant: Mutant) -> tuple[str, str]:
-        code = pytest(folder, package, MUTANT_UNDER_TEST=mutant.name.replace("__init__.", ""))
+        code = pytest(folder, package, mutant=mutant.name, patience=PATIENCE)
         return mutant.name, {0: mutant.verdict, 36: "timeout"}.get(code, "killed")
 
-    later = folder / "verdicts.json"
-    known = json.loads(later.read_text(encoding="utf-8")) if later.exists() else {}
-    with ThreadPoolExecutor(PROCESSES) as pool:
+    with (
+        ThreadPoolExecutor(PROCESSES) as pool,
+        (folder / "mutants" / "verdicts.jsonl").open("a", encoding="utf-8") as file,
+    ):
         for name, verdict in pool.map(ask, mutants):
-            known[name] = verdict
-            later.write_text(json.dumps(known, indent=1), encoding="utf-8")
+            file.write(json.dumps([name, verdict]) + "\n")
+            file.flush()
 
 
 def measure(package: str, omitted: list[str]) -> Path:
     """Make and run all mutants of a package in a new copy of the checkout."""
     folder = copy_checkout(package, omitted)
     say(f"{package}: in {folder}")
-    mutmut = Path(sys.executable).with_name("mutmut")
-    with (folder / "mutmut.log").open("w", encoding="utf-8") as log:
-        command = [str(mutmut), "run", "--max-children", str(PROCESSES)]
-        # mutmut itself puts the mutated source before the installed one.
-        done = subprocess.run(  # noqa: S603
-            command, cwd=folder, env=environment(folder / "tools"), stdout=log, stderr=log, check=False
-        )
-    if done.returncode:
-        raise SystemExit(f"mutmut failed: see {folder / 'mutmut.log'}")
-    at_import = run_at_import(folder, package)
-    left = [one for one in read_mutants(folder, package) if one.verdict in LEFT and one.function in at_import]
-    ask_again(folder, package, left)
+    subprocess.run(  # noqa: S603
+        [sys.executable, "-c", GENERATE], cwd=folder, stdout=subprocess.DEVNULL, check=True
+    )
+    run(folder, package, ("not run",))
     return folder
 
 
 def measure_again(folder: Path, package: str) -> None:
-    """Ask what was left in a folder with the tests as they are now; the source must be the same."""
-    if pytest(folder, package, "--collect-only"):
-        raise SystemExit(f"the tests of {package} are not found in {folder}")
+    """Ask what was left in a folder with the tests as they are now, and the source as it was."""
     for path in (ROOT / "src" / "jscredit" / package).rglob("*.py"):
-        if path.read_bytes() != (folder / path.relative_to(ROOT)).read_bytes():
+        copied = folder / path.relative_to(ROOT)
+        if not copied.exists() or path.read_bytes() != copied.read_bytes():
             say(f"{package}: {path.name} is no longer as it was copied; the figures are those of the copy")
     shutil.copytree(ROOT / "tests", folder / "mutants" / "tests", ignore=NOT_COPIED, dirs_exist_ok=True)
-    if pytest(folder, package):
-        raise SystemExit(f"the tests of {package} fail without a mutant in {folder}")
-    ask_again(folder, package, [one for one in read_mutants(folder, package) if one.verdict in LEFT])
+    run(folder, package, (*LEFT, "not run"))
 
 
 def report(package: str, mutants: list[Mutant], *, diff: bool) -> float:
