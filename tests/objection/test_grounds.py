@@ -150,6 +150,7 @@ def test_use_past_its_period_agrees_with_the_article(rng, severity, determined_o
         "rather_serious": Years(2),
         "period_of_use": period,
         "period_of_use_given": period is not None,
+        "failure_information": True,
     }
     valid_to, used_to = last_day(facts), use_end(facts)
     boundary = used_to if near_the_use and used_to else valid_to
@@ -157,7 +158,7 @@ def test_use_past_its_period_agrees_with_the_article(rng, severity, determined_o
     on = max(date.fromordinal(day), date(2018, 1, 29))
     about = record(kind=Kind.BID_RIGGING, severity=severity, determined_on=determined_on)
     regime = JIANGSU_2018.with_settings(Setting(RATHER_SERIOUS_PERIOD, Years(2), Source("标准", Rank.AGENCY_SETTING)))
-    wanted = oracle.past_its_period(is_failure=True, last_day=valid_to, used_to=used_to, on=on)
+    wanted = oracle.past_its_period(facts, on)
     assert used_past_its_period(about, on=on, period_of_use=period, regime=regime).verdict.value == ANSWER[wanted]
 
 

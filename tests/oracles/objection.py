@@ -1,5 +1,6 @@
 """M31 to M33, read from the articles: which step can follow which, when an objection is admitted, and the due days."""
 
+from oracles.validity import DEFAULT, last_day, reaches, use_end
 from oracles.working_days import walk
 
 # 第三十二条、第三十三条: stage, what happens, and where that leads.
@@ -55,9 +56,12 @@ def forbidden(*, natural_person, element, rank, filled, found):
     return None if None in answers else True
 
 
-def past_its_period(*, is_failure, last_day, used_to, on):
-    """失信信息超期限使用的: with every fact known; past the validity or past the period of use."""
-    return is_failure and (on > last_day or (used_to is not None and on > used_to))
+def past_its_period(facts, on, readings=DEFAULT, *, use_goes_on=False):
+    """失信信息超期限使用的: past the validity, unless a norm lets this use go on; or past the period of use."""
+    if not facts["failure_information"]:
+        return False
+    after_validity = not reaches(on, last_day(facts, readings)) and not use_goes_on
+    return after_validity or not reaches(on, use_end(facts, readings))
 
 
 def review_due(received_on):
