@@ -9,12 +9,19 @@ _UNFILLED = re.compile(r"\{\w*\}")
 
 
 def is_said_in_both_languages(label):
-    """Chinese in Chinese, English in English, each its own text, no gap left unfilled."""
+    """Chinese in Chinese, English in English, each its own text, no gap left unfilled.
+
+    A text is joined to others in one line, so it begins small and ends without a full stop.
+    """
     return (
         _CHINESE.search(label.zh) is not None
         and re.search("[a-z]{2}", label.en) is not None
         and label.zh != label.en
         and not _UNFILLED.search(label.zh + label.en)
+        and not re.match("[A-Z]", label.zh)
+        and not re.match("[A-Z]", label.en)
+        and not label.zh.endswith("。")
+        and not label.en.endswith(".")
     )
 
 

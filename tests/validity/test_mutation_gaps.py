@@ -14,7 +14,7 @@ from jscredit.deadlines import Months, WorkingDays
 from jscredit.errors import InvalidInput, Label
 from jscredit.law import M
 from jscredit.records import Body, CreditRecord, Kind, Level, Procedure, ProviderType, Severity, Subject, SubjectType
-from jscredit.records.facts import DETERMINED_ON, FINE_YUAN, MALICE
+from jscredit.records.facts import DETERMINED_ON, FINE_YUAN, MALICE, PUBLISHED_UNTIL
 from jscredit.rules import JIANGSU_2018, ON
 from jscredit.validity import (
     COUNTING,
@@ -287,3 +287,52 @@ def test_a_validitys_html_has_both_languages_in_each_row():
     assert [first for _, first, _ in cells] == [escape(line.partition("：")[2]) for line in zh[1:]]
     assert [last for _, _, last in cells] == [escape(line.partition(": ")[2]) for line in en[1:]]
     assert "".join(f"<tr><th>{a}</th><td>{b}<br>{c}</td></tr>" for a, b, c in cells) in page
+
+
+def test_a_stored_validity_is_readable_and_tells_the_range_of_its_last_day():
+    text = validity_of(record(severity=None)).to_storage_json()
+    stored = json.loads(text)
+    assert stored["last_day_range"] == {
+        "earliest": "2020-05-06",
+        "latest": "2022-05-06",
+        "missing": stored["last_day_range"]["missing"],
+    }
+    assert set(stored["last_day_range"]["missing"]) == {"severity", "rather-serious-period"}
+    # No escapes, a line for each part.
+    assert "\\u" not in text
+    assert '\n "last_day": null,\n' in text
+    assert "\\u" not in grade(penalty(), standard()).to_public_json()
+
+
+def test_the_day_asked_about_is_named_where_it_is_no_date():
+    ((code, field, _),) = whole_faults(InvalidInput, validity_of(record()).covers, "2020-01-01")
+    assert (code, field) == ("day.not-a-date", "day")
+
+
+def test_validities_of_other_days_have_other_hashes():
+    days = [dt.date(2019, 5, day) for day in range(1, 21)]
+    assert len({hash(validity_of(record(determined_on=day))) for day in days}) == len(days)
+    assert hash(validity_of(record())) == hash(validity_of(record()))
+
+
+def test_every_line_of_an_english_explanation_is_english_and_of_a_chinese_one_chinese():
+    found = validity_of(record(determined_on=dt.date(2017, 5, 6)), period_of_use=Months(6))
+    assert found.notices
+    english, chinese = found.explain("en"), found.explain("zh")
+    assert not re.search("[\u4e00-\u9fff]", english)
+    for notice in found.notices:
+        assert f"notices: {notice.label.en}" in english
+        assert f"提示：{notice.label.zh}" in chinese
+    for citation in found.citations:
+        assert f"clauses: {citation.en}" in english
+        assert f"依据：{citation.zh}" in chinese
+    for line in chinese.split("\n")[:-1]:
+        assert not re.search(r": (yes|no)$", line)
+
+
+def test_a_guard_in_working_days_counts_by_the_regimes_calendar():
+    quick = GradingRow(when=DETERMINED_ON + WorkingDays(3) >= PUBLISHED_UNTIL, severity=Severity.GENERAL, citation="一")
+    # 2026-02-13 is the last working day but one before the Spring Festival: three working days end on 2026-02-25.
+    for until, severity in ((dt.date(2026, 2, 25), Severity.GENERAL), (dt.date(2026, 2, 26), None)):
+        given = penalty(determined_on=dt.date(2026, 2, 13), published_until=until)
+        assert grade(given, standard(quick)).severity is severity
