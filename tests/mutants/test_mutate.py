@@ -51,10 +51,10 @@ def test_a_change_stands_in_the_place_that_it_names():
     node = WET & ~(COLD | (ON < SOWN))
     found = {change.name: in_words(change.node, "en") for change in changes(node)}
     assert found["1.arg.1: < to <="] == (
-        "wet and it is not so that (cold or the day asked about is not after the sown)"
+        "wet and (it is not so that (cold or the day asked about is not after the sown))"
     )
     assert found["1: not dropped"] == "wet and (cold or the day asked about is before the sown)"
-    assert found["1.arg: part 1 dropped"] == "wet and it is not so that cold"
+    assert found["1.arg: part 1 dropped"] == "wet and (it is not so that cold)"
 
 
 def test_a_rule_loses_each_condition_once():

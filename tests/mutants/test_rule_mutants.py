@@ -45,7 +45,7 @@ def listed(rules):
 
 @pytest.mark.parametrize("rule", ORACLES, ids=lambda rule: rule.id)
 def test_mutants_of_dated_rules(rule):
-    alive, count = survivors(rule, pool_of(rule, ORACLES[rule], known=6_000, withheld=150))
+    alive, count = survivors(rule, pool_of(rule, ORACLES[rule], known=3_000, withheld=100))
     assert count > 30
     assert sorted(alive) == sorted(listed([rule]))
 
