@@ -1,7 +1,8 @@
 """Write the sample sheets: the same bytes each time, on every machine.
 
 ``python samples/make_samples.py [FOLDER]`` writes ``penalties.xlsx``, ``penalties.csv`` (the same rows) and
-``penalties_broken.xls`` into FOLDER, by default the folder of this script.
+``penalties_broken.xls`` into FOLDER, by default the folder of this script; of the other dialects a clean CSV and one
+with traps each, under column codes.
 """
 
 import csv
@@ -15,6 +16,7 @@ from pathlib import Path
 import xlwt
 from broken_rows import ERROR, HEADERS, broken_rows
 from clean_rows import COLUMNS, clean_rows
+from dialect_rows import broken, clean
 from openpyxl import Workbook
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -29,6 +31,15 @@ def clean_csv() -> bytes:
     writer = csv.writer(text)
     writer.writerow(COLUMNS)
     writer.writerows([row[code] for code in COLUMNS] for row in clean_rows())
+    return text.getvalue().encode("utf-8-sig")
+
+
+def csv_of(rows: list[dict[str, str]]) -> bytes:
+    """Rows under their column codes, UTF-8 with a byte order mark."""
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, list(rows[0]))
+    writer.writeheader()
+    writer.writerows(rows)
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -88,6 +99,8 @@ def main() -> None:
     (folder / "penalties.csv").write_bytes(clean_csv())
     (folder / "penalties.xlsx").write_bytes(clean_xlsx())
     (folder / "penalties_broken.xls").write_bytes(broken_xls())
+    for name, rows in (clean() | broken()).items():
+        (folder / f"{name}.csv").write_bytes(csv_of(rows))
 
 
 if __name__ == "__main__":
