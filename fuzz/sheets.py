@@ -32,8 +32,25 @@ from jscredit.records.facts import MALICE, RECORD_FACTS, SEVERITY
 from jscredit.rules import expression_json, settings_from_json
 
 _SAMPLES = Path(__file__).parents[1] / "samples"
-_ROWS = list(csv.reader((_SAMPLES / "penalties.csv").open(encoding="utf-8-sig", newline="")))[:7]
+_NAMES = (
+    "penalties",
+    "licences",
+    "national_penalties",
+    "national_licences",
+    "transport_penalties",
+    "transport_licences",
+)
+_TABLES = tuple(
+    list(csv.reader((_SAMPLES / f"{name}.csv").open(encoding="utf-8-sig", newline="")))[:9] for name in _NAMES
+)
+_ROWS = _TABLES[0][:7]
 _CHINESE = ("处罚机关", "处罚决定日期", "统一社会信用代码", "居民身份证号", "失信严重程度", "公示截止期", "备注")
+_EVERY = tuple(
+    name
+    for dialect in map(interchange.dialect.dialect_of, interchange.dialect_ids())
+    for column in dialect.columns
+    for name in (column.code, *column.headers)
+)
 _HEADERS = (*_ROWS[0], *_CHINESE, "", " ", "x", "CF_XZJG\n", "处罚类别１", "329901199003070012")
 _CELLS = (
     *(
@@ -86,6 +103,31 @@ def _clean_text() -> str:
     text = io.StringIO(newline="")
     csv.writer(text).writerows(_ROWS)
     return text.getvalue()
+
+
+def _other_dialect(dice: Random) -> bytes:
+    """A clean sheet of any dialect with odd cells, headers of any dialect put in, left out, put for one another."""
+    headers, *rows = (list(row) for row in dice.choice(_TABLES))
+    for _ in range(dice.choice((0, 0, 1, 2, 12))):
+        at = dice.randrange(len(headers))
+        match dice.randrange(3):
+            case 0:
+                headers[at] = dice.choice(_EVERY)
+            case 1:
+                headers.insert(at, dice.choice(_EVERY))
+                for row in rows:
+                    row.insert(at, dice.choice(_CELLS))
+            case _ if len(headers) > 1:
+                for row in (headers, *rows):
+                    del row[at]
+            case _:
+                pass
+    for _ in range(dice.choice((0, 1, 3, 40))):
+        row = dice.choice(rows)
+        row[dice.randrange(len(row))] = dice.choice(_CELLS)
+    text = io.StringIO(newline="")
+    csv.writer(text).writerows([headers, *rows])
+    return text.getvalue().encode(dice.choice(("utf-8", "utf-8-sig", "gb18030")))
 
 
 def _xlsx() -> bytes:
@@ -164,6 +206,8 @@ class Fuzzer:
             ("csv, bytes spoilt", lambda dice: self._sheet(self._spoilt_text(dice))),
             ("csv, headers and cells at random", lambda dice: self._sheet(_random_table(dice))),
             ("xls, bytes spoilt", lambda dice: self._sheet(spoilt_bytes(self.old_book, dice))),
+            ("csv of any dialect, read, written, read", lambda dice: self._there_and_back(_other_dialect(dice), dice)),
+            ("csv of any dialect, headers changed", lambda dice: self._sheet(_other_dialect(dice))),
             ("JSON, values spoilt", self._document),
             ("xlsx, a part spoilt", lambda dice: self._sheet(spoilt_archive(self.book, dice))),
             ("csv, headers and cells at random", lambda dice: self._sheet(_random_table(dice))),
@@ -192,6 +236,27 @@ class Fuzzer:
     def _sheet(self, content: bytes) -> Callable[[], Any]:
         path = _in(self.folder, content)
         return lambda: interchange.read_sheet(path, reported_on=date(2024, 6, 30)).to_public_json()
+
+    def _there_and_back(self, content: bytes, dice: Random) -> Callable[[], Any]:
+        """What was read is written, and read again the same; the rows with faults have them still."""
+        path, suffix = _in(self.folder, content), dice.choice((".csv", ".csv", ".xlsx"))
+        target, beside = self.folder / f"out{suffix}", self.folder / f"out_faults{suffix}"
+
+        def run() -> None:
+            sheet = interchange.read_sheet(path)
+            interchange.write_sheet(
+                target, sheet.rows, dialect=sheet.dialect, faults=sheet.faults, rejected=sheet.rejected
+            )
+            again = interchange.read_sheet(target, dialect=sheet.dialect)
+            if [row.content for row in again.rows] != [row.content for row in sheet.rows] or again.faults:
+                raise AssertionError
+            interchange.files_from(sheet, again, known_on=date(2024, 6, 30))
+            if sheet.rejected:
+                kept = interchange.read_sheet(beside, dialect=sheet.dialect)
+                if len(kept.rejected) != len(sheet.rejected):
+                    raise AssertionError
+
+        return run
 
     def _document(self, dice: Random) -> Callable[[], Any]:
         text, read = dice.choice(self.documents)

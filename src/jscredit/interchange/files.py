@@ -78,13 +78,13 @@ def _without_copies(rows: Sequence[_Row], kept: list[KeptOnce], differing: list[
         record = each.row.record
         # Without a number of its document no row can be told to be another's copy.
         by_document[record.kind, record.document_number or each.place].append(each)
-    found: list[_Supply] = []
+    found: list[_Row] = []
     for number, copies in ((key[1], copies) for key, copies in by_document.items()):
         document = number if isinstance(number, str) else None
         chosen = _first_of_equals(copies, document, kept)
         differing += _differences(chosen, document)
-        found += (_Supply(one, _free_id(one, at)) for at, one in enumerate(chosen))
-    return found
+        found += chosen
+    return list(_with_free_ids(found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +93,14 @@ class _Supply:
     id: str
 
 
-def _free_id(each: _Row, at: int) -> str:
-    # Copies that differ may stand in the same row of two sheets.
-    own = each.row.record.id
-    return own if at == 0 else f"{own}@{each.place.sheet}"
+def _with_free_ids(rows: Iterable[_Row]) -> Iterator[_Supply]:
+    """Each row with an id of its own: rows of two sheets may have one."""
+    taken: set[str] = set()
+    for each in rows:
+        own = each.row.record.id
+        free = own if own not in taken else f"{own}@{each.place.sheet}"
+        taken.add(free)
+        yield _Supply(each, free)
 
 
 def _first_of_equals(copies: Sequence[_Row], document: str | None, kept: list[KeptOnce]) -> list[_Row]:

@@ -3,6 +3,7 @@
 import os
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from jscredit.interchange.dialect import Dialect, dialect_ids, dialect_of
@@ -64,10 +65,12 @@ def write_sheet(
         raise refused("file-type")
     written = [cell_texts(_of_kind(row, form), form) for row in rows]
     headers = tuple(_header(form))
-    file.write_bytes(pack([headers, *written]))
+    file.write_bytes(pack(_without_absent([headers, *written], form)))
     if faults or rejected:
         beside = file.with_name(f"{file.stem}_faults{file.suffix}")
-        beside.write_bytes(pack([(*REPORT_HEADERS, *headers), *_to_correct(faults, rejected, form)]))
+        lines = [(*REPORT_HEADERS, *headers), *_to_correct(faults, rejected, form)]
+        named = {fault.column for fault in faults}
+        beside.write_bytes(pack(_without_absent(lines, form, named)))
     return tuple(_lacking(written, form))
 
 
@@ -77,6 +80,17 @@ def _of_kind(row: SheetRow | CreditRecord, dialect: Dialect) -> SheetRow | Credi
         others = [name for name in dialect_ids() if dialect_of(name).kind == _KINDS.get(record.kind)]
         raise refused("other-kind", kind=_KINDS.get(record.kind, "-"), dialects=", ".join(others))
     return row
+
+
+def _without_absent(lines: list[Texts], dialect: Dialect, named: AbstractSet[str | None] = frozenset()) -> list[Texts]:
+    """The lines without the columns that may be away as a whole and are blank in all rows; faults keep theirs."""
+    before = len(lines[0]) - len(dialect.columns)
+    away = {
+        before + at
+        for at, column in enumerate(dialect.columns)
+        if column.may_be_absent and column.code not in named and not any(line[before + at] for line in lines[1:])
+    }
+    return [tuple(text for at, text in enumerate(line) if at not in away) for line in lines] if away else lines
 
 
 def _header(dialect: Dialect) -> Iterator[str]:

@@ -1,0 +1,64 @@
+"""A large sheet from end to end: read, built into files, every row checked. Prints seconds and the peak of memory.
+
+``python benchmarks/sheets.py [--rows 100000]``
+"""
+
+import argparse
+import csv
+import resource
+import sys
+import tempfile
+import time
+from datetime import date
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "samples"))
+
+from clean_rows import COLUMNS, clean_rows
+from invented import credit_code, organisation_code
+
+from jscredit.interchange import files_from, read_sheet
+from jscredit.review import check_document, check_record
+
+ON = date(2024, 6, 30)
+ORGANISATION, CODE = "CF_XDR_ZDM", "CF_XDR_SHXYM"
+
+
+def write_large(path: Path, rows: int) -> None:
+    """The rows of the clean sample over and over, each time with other documents and other organisations."""
+    clean = clean_rows()
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        writer.writerow(COLUMNS)
+        for number in range(rows):
+            row = dict(clean[number % len(clean)])
+            row["CF_WSH"] = f"虚市罚字〔{number // 1000}〕{number}号"
+            if row[CODE]:
+                row[CODE] = credit_code(number, head=str(row[CODE])[:2])
+            if row[ORGANISATION]:
+                row[ORGANISATION] = organisation_code(number)
+            writer.writerow([row[code] for code in COLUMNS])
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--rows", type=int, default=100_000)
+    rows = arguments.parse_args().rows
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "large.csv")
+        write_large(path, rows)
+        started = time.perf_counter()
+        sheet = read_sheet(path)
+        read = time.perf_counter()
+        files = files_from(sheet, known_on=ON)
+        built = time.perf_counter()
+        said = sum(len(check_document(check_record(row.record, on=ON))["clauses"]) for row in sheet.rows)
+        checked = time.perf_counter()
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2
+    print(f"{len(sheet.rows)} rows read, {len(sheet.faults)} faults, {len(files.files)} files, {said} clauses cited")
+    print(f"read {read - started:.1f} s, files {built - read:.1f} s, checks {checked - built:.1f} s")
+    print(f"all {checked - started:.1f} s, peak {peak:.2f} GiB")
+
+
+if __name__ == "__main__":
+    main()
