@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from itertools import product
 from math import prod
+from typing import Any, NamedTuple
 
 from jscredit.deadlines import Days, Months, Years
 from jscredit.records import Severity
@@ -43,11 +44,21 @@ def values_of(name, facts, on):
     return CODES.get(name, [True, False])
 
 
-def completed(rng, facts, withheld, on, *, limit=150):
-    """Rows with the withheld facts and the open term filled in: all, or as many as the limit, at random."""
+class Completions(NamedTuple):
+    """Rows with everything known, and whether they are all that the lists give."""
+
+    rows: list[dict[str, Any]]
+    whole: bool
+
+
+def completed(rng, facts, withheld, on, *, limit=300):
+    """The withheld facts and the open term filled in: in every way, or in as many as the limit, at random."""
     rest = {name: value for name, value in facts.items() if name not in withheld}
     choices = {name: values_of(name, rest, on) for name in withheld}
-    choices["rather_serious"] = RATHER_SERIOUS
+    matters = rest.get("severity", Severity.RATHER_SERIOUS) is Severity.RATHER_SERIOUS
+    choices["rather_serious"] = RATHER_SERIOUS if matters else RATHER_SERIOUS[:1]
     if prod(map(len, choices.values())) <= limit:
-        return [rest | dict(zip(choices, values, strict=True)) for values in product(*choices.values())]
-    return [rest | {name: rng.choice(values) for name, values in choices.items()} for _ in range(limit)]
+        filled = product(*choices.values())
+        return Completions([rest | dict(zip(choices, values, strict=True)) for values in filled], whole=True)
+    rows = [rest | {name: rng.choice(values) for name, values in choices.items()} for _ in range(limit)]
+    return Completions(rows, whole=False)

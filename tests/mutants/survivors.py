@@ -71,12 +71,13 @@ def _otherwise(readings, term=None):
 class Pool(NamedTuple):
     """The cases that a rule's mutants are asked, each with the oracle's answers in each world.
 
-    ``known``: facts, day, answer. ``withheld``: facts, day, the names that may be missing, the possible answers.
+    ``known``: facts, day, answer. ``withheld``: facts, day, the names that may be missing, the possible answers and
+    whether there are no others.
     """
 
     worlds: list[World]
     known: list[list[tuple[dict[str, Any], date, Any]]]
-    withheld: list[list[tuple[dict[str, Any], date, set[str], set[bool]]]]
+    withheld: list[list[tuple[dict[str, Any], date, set[str], set[bool], bool]]]
 
     def tells(self, rule) -> bool:
         return any(
@@ -107,10 +108,10 @@ def _wanted(world, facts, on):
 
 def _told_withheld(rule, world, cases):
     law = world.law(None)
-    for row, on, allowed, answers in cases:
+    for row, on, allowed, answers, whole in cases:
         decision = Decision(rule, row, on, law)
         if decision.verdict is Verdict.UNDETERMINED:
-            if len(answers) == 1 or not set(decision.missing) <= allowed:
+            if (whole and len(answers) == 1) or not set(decision.missing) <= allowed:
                 return True
         elif answers != {decision.verdict is Verdict.YES}:
             return True
@@ -137,7 +138,10 @@ def pool_of(rule, oracle, *, known, withheld):
         worlds,
         [[(facts, on, _wanted(world, facts, on)) for facts, on in settled] for world in worlds],
         [
-            [(row, on, allowed, {world.answer(each, on) for each in rows}) for row, on, allowed, rows in open_]
+            [
+                (row, on, allowed, {world.answer(each, on) for each in filled.rows}, filled.whole)
+                for row, on, allowed, filled in open_
+            ]
             for world in worlds
         ],
     )
