@@ -33,12 +33,14 @@ from jscredit.listing import (
     ObjectionRaised,
     ObjectionsRejected,
     ObjectionUpheld,
+    OrderStatus,
     PreliminaryListed,
     PriorNoticeGiven,
     RedEntriesRemoved,
     RedListCase,
     RemediesProvided,
     Remedy,
+    RemovalOrder,
     WithdrawnAsWrong,
     check_black_lists,
 )
@@ -108,13 +110,21 @@ def no_red(day):
 def determined(case, on, **changes):
     """The event of the determination, with empty lists unless told."""
     if isinstance(case, RedListCase):
-        return case.determined_on(on, **({"black": no_black(on), "valid_until": UNTIL} | changes))
-    return case.determined_on(on, **({"red": no_red(on), "valid_until": UNTIL} | changes))
+        return case.determined_on(on, **({"black": no_black(on), "valid_until": max(on, UNTIL)} | changes))
+    return case.determined_on(on, **({"red": no_red(on), "valid_until": max(on, UNTIL)} | changes))
+
+
+def exit_of(case, day, **changes):
+    """A black entry ends by a decision after a repair, a red one by an order for a black one."""
+    if case.side is ListSide.BLACK:
+        return Exited(on=day, ground=DelistingGround.DECISION_AFTER_REPAIR, decision="虚决〔2026〕2号")
+    parts = {"on": day, "list_name": case.list_name, "entry": case.entry or entry(ListSide.RED), "black_entry_id": "B1"}
+    order = RemovalOrder(**(parts | {"status": OrderStatus.DUE} | changes))
+    return Exited(on=day, ground=DelistingGround.RED_ENTRY_DELETED, order=order)
 
 
 def events_on(on, case):
     """One event of each kind that either table names, as good as it can be in this case."""
-    end = DelistingGround.DECISION_AFTER_REPAIR if case.side is ListSide.BLACK else DelistingGround.RED_ENTRY_DELETED
     found = (
         PreliminaryListed(on=on),
         CrossChecked(on=on, check=check_black_lists(SHOP, black=no_black(on), on=on)),
@@ -132,7 +142,7 @@ def events_on(on, case):
         RedEntriesRemoved(on=on),
         ErrorReported(on=on, discovery=Discovery.COMPLAINT),
         NoErrorFound(on=on, reason="经复核无误"),
-        Exited(on=on, ground=end, decision="虚决〔2026〕2号"),
+        exit_of(case, on),
         WithdrawnAsWrong(on=on, decision="虚撤〔2026〕1号", mistake_in_work=True, rights_harmed=False),
         CauseFound(on=on, rights_harmed=True),
         RemediesProvided(on=on, remedies=tuple(Remedy)),

@@ -21,6 +21,7 @@ from jscredit.listing import (
     ListingStage,
     NoErrorFound,
     ObjectionRaised,
+    OrderStatus,
     RemediesProvided,
     Remedy,
     WithdrawnAsWrong,
@@ -30,9 +31,9 @@ from jscredit.listing import (
     owed_remedies,
 )
 from jscredit.procedure import DutyStatus
-from jscredit.records import CreditFile, Delisted, DelistingGround, EntryState
+from jscredit.records import CreditFile, Delisted, DelistingGround, EntryState, ListSide
 from jscredit.rules import Setting, Source
-from listing_cases import LAW, SHOP, UNTIL, determined, in_stage, new_black, new_red
+from listing_cases import LAW, SHOP, UNTIL, determined, entry, exit_of, in_stage, new_black, new_red
 
 RED, BLACK = in_stage(ListingStage.LISTED, new_red()), in_stage(ListingStage.LISTED, new_black())
 ON = date(2026, 6, 1)
@@ -92,11 +93,27 @@ def test_grounds_of_the_other_side_and_wrong_entries_are_no_exit(case, ground):
     assert refusal(case, Exited(on=ON, ground=ground, decision="虚决1号")).code == "exit.ground"
 
 
-def test_a_red_entry_deleted_for_a_black_one_ended_in_that_change_set():
-    ended = RED.apply(Exited(on=ON, ground=DelistingGround.RED_ENTRY_DELETED))
+def test_a_red_entry_deleted_for_a_black_one_ends_with_the_order():
+    before = ON - timedelta(5)
+    order = exit_of(RED, before).order
+    ended = RED.apply(Exited(on=ON, ground=DelistingGround.RED_ENTRY_DELETED, order=order))
+    assert delisted(ended) == (before, ON, DelistingGround.RED_ENTRY_DELETED, "J17", "R1")
+    assert ended.entry_state.delisted_on == before
+
+
+def test_a_red_entry_that_the_determination_ended_itself_ends_once():
+    ended = RED.apply(exit_of(RED, ON, ended_in_file=True))
     assert ended.changes == RED.changes
     assert ended.entry_state.delisted_on == ON
     assert key_monitoring(ended.entry_state, on=ON).verdict == "no"
+
+
+@pytest.mark.parametrize(
+    "changes", [{"status": OrderStatus.TO_DECIDE}, {"entry": entry(ListSide.RED)}, {"on": ON + timedelta(1)}, None]
+)
+def test_a_red_entry_is_not_deleted_without_an_order(changes):
+    event = Exited(on=ON, ground=DelistingGround.RED_ENTRY_DELETED) if changes is None else exit_of(RED, ON, **changes)
+    assert (refusal(RED, event).code, refusal(RED, event).faults[0].clause) == ("exit.no-order", "J6.2")
 
 
 def test_the_exit_is_announced_through_every_original_channel():

@@ -267,7 +267,7 @@ def test_an_association_needs_a_provincial_department():
 def test_validity_that_ends_before_the_day_is_no_determination():
     case = in_stage(ListingStage.PUBLISHED, new_red())
     with pytest.raises(ValidationError, match=r"listing\.over-before-it-begins"):
-        determined(case, UNTIL + timedelta(1))
+        determined(case, UNTIL + timedelta(1), valid_until=UNTIL)
     assert determined(case, UNTIL).valid_until == UNTIL
 
 

@@ -7,6 +7,7 @@ from jscredit.errors import Fault, Label
 from jscredit.law import J
 from jscredit.listing import after_events as events
 from jscredit.listing.case import ListingCase, change_head, first_day_off
+from jscredit.listing.crosscheck import OrderStatus
 from jscredit.listing.exit import EXIT_GROUNDS
 from jscredit.listing.publication import FEEDBACK_INTERVAL
 from jscredit.listing.stages import ListingStage as At
@@ -77,10 +78,17 @@ def by_a_ground_of_its_side(case: ListingCase, event: events.Exited) -> Iterator
         yield _ANOTHER_GROUND
     if event.ground is DelistingGround.DECISION_AFTER_REPAIR and event.decision is None:
         yield _NO_DECISION
+    if event.ground is DelistingGround.RED_ENTRY_DELETED and not _is_ordered(case, event):
+        yield _NO_ORDER
     if event.ground is DelistingGround.PERIOD_OVER:
         last = case.listed.valid_until
         if last is None or event.on <= last:
             yield _not_over(case)
+
+
+def _is_ordered(case: ListingCase, event: events.Exited) -> bool:
+    order = event.order
+    return order is not None and order.entry == case.entry and order.status is OrderStatus.DUE and order.on <= event.on
 
 
 def through_every_channel(case: ListingCase, event: events.ExitAnnounced) -> Fault | None:
@@ -129,8 +137,8 @@ def owed_remedies(case: ListingCase) -> tuple[OwedRemedy, ...]:
 
 
 def entry_ends(case: ListingCase, event: events.Exited) -> tuple[OneChange, ...]:
-    """The entry ends in the file; a red one deleted for a black one ended in the change set of that determination."""
-    if event.ground is DelistingGround.RED_ENTRY_DELETED:
+    """The entry ends in the file, unless the change set of the black determination ended it there already."""
+    if event.order is not None and event.order.ended_in_file:
         return ()
     head = change_head(case, event, _J17.ledger_id) | {"day": first_day_off(case.listed, event)}
     return (Delisted(**head, entry_id=case.entry_id, ground=event.ground),)
@@ -190,6 +198,13 @@ _ANOTHER_GROUND = Fault(
     ),
     field="ground",
     clause="J17",
+)
+_NO_ORDER = Fault(
+    code="exit.no-order",
+    message=Label("没有针对本条目的移出指令", "there is no removal order that is due for this entry"),
+    cure=Label("请附黑名单认定时出具的移出指令", "give the order that came with the black-list determination"),
+    field="order",
+    clause="J6.2",
 )
 _NO_DECISION = Fault(
     code="exit.no-decision",

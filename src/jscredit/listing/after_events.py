@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic.dataclasses import dataclass
 
 from jscredit.errors import Label
+from jscredit.listing.crosscheck import RemovalOrder
 from jscredit.listing.publication import ListChannel
 from jscredit.listing.wrong import Discovery, Remedy
 from jscredit.procedure import Event
@@ -88,6 +89,7 @@ class Exited(Event):
     Attributes:
         ground: why.
         decision: the determining body's decision, by its number; needed where it follows a repair (J23).
+        order: the removal order for which a red entry was deleted; needed for that ground (J6.2).
     """
 
     label: ClassVar[Label] = Label("退出名单", "left the list")
@@ -95,6 +97,7 @@ class Exited(Event):
     type: Literal["exited"] = "exited"
     ground: DelistingGround
     decision: Text | None = None
+    order: RemovalOrder | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=STRICT, repr=False)

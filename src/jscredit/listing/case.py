@@ -108,9 +108,10 @@ class ListingCase(Case):
 
 
 def first_day_off(entry: ListEntry, end: Exited | WithdrawnAsWrong) -> date:
-    """The first day on which an entry no longer holds: after its last day, whenever that was stated; else that day."""
-    is_over = isinstance(end, Exited) and end.ground is DelistingGround.PERIOD_OVER
-    return entry.valid_until + timedelta(1) if is_over and entry.valid_until else end.on
+    """The first day on which an entry no longer holds: after its last day, or that of the order; else of the event."""
+    if isinstance(end, Exited) and end.ground is DelistingGround.PERIOD_OVER and entry.valid_until:
+        return entry.valid_until + timedelta(1)
+    return end.order.on if isinstance(end, Exited) and end.order else end.on
 
 
 def change_head(case: ListingCase, event: Any, clause: str) -> dict[str, Any]:

@@ -55,14 +55,17 @@ class RedListCheck(Value):
     Attributes:
         on: the day asked about.
         compared: the lists, with their days.
-        orders: a removal order for each red list and entry.
-        own: the red entries in the subject's own credit file, by their ids: they end with the determination.
+        orders: a removal order for each red list and entry; those in the subject's own file are marked.
     """
 
     on: Day
     compared: tuple[ComparedList, ...]
     orders: tuple[RemovalOrder, ...] = ()
-    own: tuple[Text, ...] = ()
+
+    @property
+    def own(self) -> tuple[str, ...]:
+        """The red entries in the subject's own credit file, by their ids: they end with the determination."""
+        return tuple(order.entry.id for order in self.orders if order.ended_in_file)
 
 
 def black_list_checks(screening: Screening) -> dict[Subject, BlackListCheck]:
@@ -115,23 +118,20 @@ def check_red_lists(
     begun = replace(entry, valid_until=entry.valid_until or on)  # on its first day it holds, whatever its end
     orders = red_list_removals((begun,), red=lists, on=on)
     held = [state.entry for state, _ in _own_entries(file, ListSide.RED, on)]
-    ordered = [order.entry for order in orders if order.status is OrderStatus.DUE]
-    own = tuple(
-        RemovalOrder(
-            on=on,
-            list_name=one.list_name or OWN_FILE,
-            entry=one,
-            black_entry_id=entry.id,
-            status=OrderStatus.DUE,
-        )
-        for one in held
-        if one not in ordered
-    )
-    return RedListCheck(
+    told = [order for order in orders if order.entry not in held]
+    own = (_own_order(one, entry.id, on, orders) for one in held)
+    return RedListCheck(on=on, compared=(*map(compared, lists), *_own_list(file, on)), orders=(*told, *own))
+
+
+def _own_order(held: ListEntry, black_entry_id: str, on: date, orders: tuple[RemovalOrder, ...]) -> RemovalOrder:
+    list_name = next((order.list_name for order in orders if order.entry == held), held.list_name or OWN_FILE)
+    return RemovalOrder(
         on=on,
-        compared=(*map(compared, lists), *_own_list(file, on)),
-        orders=(*orders, *own),
-        own=tuple(one.id for one in held),
+        list_name=list_name,
+        entry=held,
+        black_entry_id=black_entry_id,
+        status=OrderStatus.DUE,
+        ended_in_file=True,
     )
 
 

@@ -74,6 +74,7 @@ class RemovalOrder(Document):
         entry: the entry to be deleted, with its determining body, to which the order goes.
         black_entry_id: the black-list entry for which it is deleted.
         status: due; or for a person to decide, where the match or the black entry's validity is doubtful.
+        ended_in_file: whether the change set of the determination itself ends the entry in the subject's file.
     """
 
     schema_name: ClassVar[str] = "jscredit.removal-order"
@@ -83,6 +84,7 @@ class RemovalOrder(Document):
     entry: ListEntry
     black_entry_id: Text
     status: OrderStatus
+    ended_in_file: bool = False
 
 
 def screen_red_list(candidates: Iterable[Subject], *, black: Iterable[ListSnapshot], on: date) -> Screening:
