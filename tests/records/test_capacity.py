@@ -68,9 +68,9 @@ def test_without_a_birth_date_the_stated_capacity_counts(full_capacity, own_earn
     [
         (date(2016, 2, 27), Capacity.NONE, "M2"),
         (date(2016, 2, 28), Capacity.NONE, "M2"),
-        (date(2016, 2, 29), Capacity.UNDETERMINED, "CivilCode18¶2"),
-        (date(2018, 2, 27), Capacity.UNDETERMINED, "CivilCode18¶2"),
-        (date(2018, 2, 28), Capacity.FULL, "CivilCode18¶1"),
+        (date(2016, 2, 29), Capacity.UNDETERMINED, "GeneralPrinciples11¶2"),
+        (date(2018, 2, 27), Capacity.UNDETERMINED, "GeneralProvisions18¶2"),
+        (date(2018, 2, 28), Capacity.FULL, "GeneralProvisions18¶1"),
     ],
 )
 def test_a_birthday_on_29_february(day, capacity, ledger_id):

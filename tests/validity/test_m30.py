@@ -119,10 +119,11 @@ def test_the_ends_of_the_range_may_be_set(period):
     assert setting(RATHER_SERIOUS_PERIOD, period, Rank.AGENCY_SETTING).value == period
 
 
+@pytest.mark.parametrize("rank", [Rank.NATIONAL_DEPARTMENT_DOCUMENT, Rank.NORMATIVE_DOCUMENT, Rank.AGENCY_SETTING])
 @pytest.mark.parametrize("period", [Months(11), Months(37), Years(4), Days(364), Days(1097)])
-def test_a_period_outside_the_range_is_refused(period):
+def test_a_period_outside_the_range_is_refused(period, rank):
     with pytest.raises(InvalidInput) as caught:
-        setting(RATHER_SERIOUS_PERIOD, period, Rank.LAW)
+        setting(RATHER_SERIOUS_PERIOD, period, rank)
     assert caught.value.code == "term.range"
 
 

@@ -10,7 +10,18 @@ import pytest
 
 from jscredit.errors import InvalidInput, Label
 from jscredit.law import M
-from jscredit.records import Body, CreditRecord, Kind, Level, PenaltyType, ProviderType, Severity, Subject, SubjectType
+from jscredit.records import (
+    Body,
+    CreditRecord,
+    Kind,
+    Level,
+    PenaltyType,
+    Procedure,
+    ProviderType,
+    Severity,
+    Subject,
+    SubjectType,
+)
 from jscredit.records.conducts import Conduct
 from jscredit.records.facts import CONDUCT, DETERMINED_ON, FINE_YUAN, KIND, MALICE, SEVERITY
 from jscredit.rules import ON, Term, literal
@@ -46,7 +57,8 @@ def standard(*rows, **parts):
 
 
 def penalty(**fields):
-    return CreditRecord(id="1", subject=SHOP, kind=Kind.PENALTY, **fields)
+    settled = {"procedure": Procedure.GENERAL, "reflects_credit": True}
+    return CreditRecord(id="1", subject=SHOP, kind=Kind.PENALTY, **settled | fields)
 
 
 def faults_of(build, *args, **kwargs):

@@ -1,12 +1,23 @@
 """The law as data: instruments, citations, ranks, the clause ledger, and what came later."""
 
-from jscredit.law.citation import CIVIL_CODE, GENERAL_PROVISIONS, PENALTY_LAW, Citation, G, Instrument, J, M
+from jscredit.law.citation import (
+    CIVIL_CODE,
+    GENERAL_PRINCIPLES,
+    GENERAL_PROVISIONS,
+    PENALTY_LAW,
+    Citation,
+    G,
+    Instrument,
+    J,
+    M,
+)
 from jscredit.law.later import LATER_LAWS, LaterLaw, later_laws_on
 from jscredit.law.ledger import Clause, Status, clause, ledger, ledger_markdown
 from jscredit.law.rank import Rank
 
 __all__ = [
     "CIVIL_CODE",
+    "GENERAL_PRINCIPLES",
     "GENERAL_PROVISIONS",
     "LATER_LAWS",
     "PENALTY_LAW",

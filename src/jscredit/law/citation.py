@@ -112,5 +112,6 @@ G = Instrument(
     "section",
 )
 CIVIL_CODE = Instrument("CivilCode", Label("中华人民共和国民法典", "Civil Code"))
+GENERAL_PRINCIPLES = Instrument("GeneralPrinciples", Label("中华人民共和国民法通则", "General Principles of Civil Law"))
 GENERAL_PROVISIONS = Instrument("GeneralProvisions", Label("中华人民共和国民法总则", "General Provisions of Civil Law"))
 PENALTY_LAW = Instrument("PenaltyLaw", Label("中华人民共和国行政处罚法", "Administrative Penalty Law"))

@@ -1,12 +1,12 @@
-"""Full civil capacity of natural persons, on a day (M2, Civil Code 18)."""
+"""Full civil capacity of natural persons, on a day (M2, Civil Code 18 and what stood in its place before 2021)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from jscredit.errors import Fault, InvalidInput, Label
-from jscredit.law import CIVIL_CODE, Citation, M
+from jscredit.law import CIVIL_CODE, GENERAL_PRINCIPLES, GENERAL_PROVISIONS, Citation, M
 
 if TYPE_CHECKING:
     from jscredit.records.subject import Subject
@@ -34,6 +34,12 @@ class CapacityFinding:
 
 
 _M2 = M.article(2)
+# From which day on, which article: its first paragraph is about adults, its second about who lives on own earnings.
+_CIVIL_LAW = (
+    (date(2021, 1, 1), CIVIL_CODE, 18),
+    (date(2017, 10, 1), GENERAL_PROVISIONS, 18),
+    (date.min, GENERAL_PRINCIPLES, 11),
+)
 _ADULT = CIVIL_CODE.article(18, paragraph=1)
 _EARNER = CIVIL_CODE.article(18, paragraph=2)
 
@@ -119,7 +125,15 @@ def capacity_on(subject: "Subject", day: date) -> CapacityFinding:
         return _TYPE_UNKNOWN
     if not person:
         return _ORGANISATION
-    return _of_person(subject, day)
+    return _by_the_law_of(day, _of_person(subject, day))
+
+
+def _by_the_law_of(day: date, finding: CapacityFinding) -> CapacityFinding:
+    """The finding with the provision in force on the day: the same rule has stood in three laws."""
+    if finding.citation.instrument != CIVIL_CODE:
+        return finding
+    law, article = next((law, article) for first, law, article in _CIVIL_LAW if day >= first)
+    return replace(finding, citation=law.article(article, paragraph=finding.citation.paragraph))
 
 
 def _of_person(subject: "Subject", day: date) -> CapacityFinding:

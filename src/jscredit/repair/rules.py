@@ -167,10 +167,10 @@ NOTICES = (
             "repair.year-outlasts-use",
             Label(
                 "使用期限在纠正后的一年届满之前已满，任何一天都不能申请修复；"
-                "未另定较长使用期限的一般失信，只有在认定之前纠正才可能修复",
-                "the period of use is over before the year after the correction is, so no day can come; a general "
-                "failure without a longer period of use can be repaired only where it was corrected before it was "
-                "determined",
+                "可申请修复的期限自认定起只有一年的（如未另定期限的一般失信），只有在认定之前纠正才可能修复",
+                "the period of use is over before the year after the correction is, so no day can come; where that "
+                "period is one year from the determination, as for a general failure for which nothing else is set, "
+                "only a failure corrected before its determination can be repaired",
             ),
             _ITEM_2.zh,
         ),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from jscredit.errors import Label
+from jscredit.law import Rank
 from jscredit.rules.expressions import Expression, If
 from jscredit.rules.notices import Notice
 from jscredit.rules.ranges import Case
@@ -116,7 +117,7 @@ def _case(decision: "Decision") -> Case:
 
 
 def setting_notices(decision: "Decision") -> Iterator[Notice]:
-    """One notice for each setting that counts only because of a reading."""
+    """One notice for each setting that counts only by a reading, or over one that the law does not rank below it."""
     for applied in applied_settings(decision):
         term, source = applied.setting.term, applied.setting.source
         under = term.yields_under
@@ -128,6 +129,38 @@ def setting_notices(decision: "Decision") -> Iterator[Notice]:
                 f"which counts only by the reading '{option.en}'"
             )
             yield Notice(f"setting.{term.name}.by-reading", Label(zh, en), under.term.citation.zh)
+        yield from (
+            _undecided(applied.setting, other) for other in applied.over if _is_undecided(decision, applied, other)
+        )
+
+
+# Between norms of these ranks the law names no higher one: where they differ, the State Council is asked.
+_UNDECIDED = frozenset(
+    {(Rank.LOCAL_REGULATION, Rank.DEPARTMENT_RULE), (Rank.DEPARTMENT_RULE, Rank.LOCAL_GOVERNMENT_RULE)}
+)
+
+
+def _is_undecided(decision: "Decision", applied: AppliedSetting, other: Setting) -> bool:
+    setting = applied.setting
+    if setting.term.kind == "reading" or setting.value == other.value:
+        return False
+    if (setting.source.rank, other.source.rank) not in _UNDECIDED:
+        return False
+    return other.when is None or _case(decision).holds(other.when) is not False
+
+
+def _undecided(setting: Setting, other: Setting) -> Notice:
+    one, two = setting.source, other.source
+    label = Label(
+        f"{setting.term.label.zh}：{one.citation}（{one.rank.label.zh}）与{two.citation}（{two.rank.label.zh}）不一致，"
+        "如何适用由国务院决定或者裁决；本结论暂按前者作出",
+        f"{setting.term.label.en}: {one.citation} ({one.rank.label.en}) and {two.citation} ({two.rank.label.en}) "
+        "differ; which applies is for the State Council to say; this answer takes the first for the time being",
+    )
+    return Notice(f"setting.{setting.term.name}.ranks-undecided", label, _LEGISLATION_LAW)
+
+
+_LEGISLATION_LAW = "《中华人民共和国立法法》第一百零六条（2023年修正前为第九十五条）"
 
 
 def reading_notices(decision: "Decision") -> Iterator[Notice]:

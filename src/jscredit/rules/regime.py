@@ -41,6 +41,10 @@ class Regime:
         for one, other in combinations(self.settings, 2):
             if _clash(one, other):
                 raise InvalidInput(_clash_fault(one, other))
+        for setting in self.settings:
+            under = setting.reading_needed
+            if under is not None and any(one.is_by_case_of(under.term) for one in self.settings):
+                raise InvalidInput(_by_case_fault(under.term, setting))
 
     def __reduce__(self) -> tuple[type["Regime"], tuple[Any, ...]]:
         return (Regime, (self.id, self.in_force_from, self.in_force_to, self.calendar, self.settings))
@@ -85,10 +89,8 @@ class Regime:
         return kept
 
     def _counts(self, setting: Setting) -> bool:
-        term, under = setting.term, setting.term.yields_under
-        if term.kind != "parameter" or under is None or setting.source.rank in term.yields_to:
-            return True
-        return bool(self.chosen(under.term) == under.option)
+        under = setting.reading_needed
+        return under is None or bool(self.chosen(under.term) == under.option)
 
     def chosen(self, term: Term) -> Any:
         """The value that holds in general: of the prevailing setting for all cases, else the default."""
@@ -105,6 +107,21 @@ def _clash(one: Setting, other: Setting) -> bool:
     if one.when is None or other.when is None:
         return one.when is None and other.when is None
     return can_both_hold(one.when, other.when)
+
+
+def _by_case_fault(reading: Term, setting: Setting) -> Fault:
+    source = setting.source.citation
+    return Fault(
+        code="setting.reading-by-case",
+        message=Label(
+            f"{setting.term.name}依{source}的设定取决于{reading.name}的读法，该读法却只就部分情形选定",
+            f"{setting.term.name} by {source} counts only under a reading of {reading.name}, which is chosen for some "
+            "cases only",
+        ),
+        cure=Label(f"请就所有情形选定{reading.name}的读法", f"choose the reading of {reading.name} for all cases"),
+        field=reading.name,
+        data=MappingProxyType({"term": setting.term.name, "reading": reading.name}),
+    )
 
 
 def _clash_fault(one: Setting, other: Setting) -> Fault:

@@ -26,8 +26,8 @@ class Term(Expression):
     """A value that is left open, may be read in several ways, or may be set otherwise by a norm of some rank.
 
     Without a default it is an *open term* (``within`` may say between which values it lies); with ``options`` it is a
-    *reading*; else a *parameter*. ``yields_to`` holds the ranks whose norms may replace the default; an agency's own
-    setting always may fill an open term or choose a reading.
+    *reading*; else a *parameter*. ``yields_to`` holds the ranks whose norms may replace the default, or leave the range
+    of an open term; an agency's own setting always may choose a reading, or fill an open term within its range.
     """
 
     name: str
@@ -154,7 +154,8 @@ class Setting:
     def __post_init__(self) -> None:
         if not self.term.allows(self.value):
             misfit(self.term.name)
-        if self.term.within is not None and not _lies_within(self.value, *self.term.within):
+        within = None if self.source.rank in self.term.yields_to else self.term.within
+        if within is not None and not _lies_within(self.value, *within):
             outside(self.term.name)
         if self.when is not None:
             require_no_on(require_type(self.when, FLAG))
@@ -167,6 +168,16 @@ class Setting:
         """The ranks that may set the term, under some reading at least."""
         under = self.term.yields_under
         return self.term.yields_to | (under.ranks if under else frozenset())
+
+    @property
+    def reading_needed(self) -> UnderReading | None:
+        """The reading under which alone the source's rank may set the term; None where it always may."""
+        is_always = self.term.kind != "parameter" or self.source.rank in self.term.yields_to
+        return None if is_always else self.term.yields_under
+
+    def is_by_case_of(self, term: Term) -> bool:
+        """Whether it sets this term in certain cases only."""
+        return self.term.name == term.name and self.when is not None
 
     def _refuse_rank(self) -> NoReturn:
         zh = "、".join(rank.label.zh for rank in sorted(self.possible_ranks)) or "无"

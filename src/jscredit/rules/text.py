@@ -49,6 +49,7 @@ class _Words:
     conjunction: str
     disjunction: str
     answers: tuple[str, str]
+    bracketed: tuple[type[Expression], ...] = (And, Or, If, Pick)
     phrases: ClassVar[dict[type[Expression], str]]
 
     def say(self, node: Expression) -> str:
@@ -85,7 +86,7 @@ class _Words:
     def _nested(self, node: Expression) -> str:
         said = self.say(node)
         brackets = ("（", "）") if self.lang == "zh" else ("(", ")")
-        return f"{brackets[0]}{said}{brackets[1]}" if isinstance(node, And | Or | If | Pick) else said
+        return f"{brackets[0]}{said}{brackets[1]}" if isinstance(node, self.bracketed) else said
 
     def _listed(self, values: tuple[Literal, ...]) -> str:
         return ("、" if self.lang == "zh" else ", ").join(self.value(each.value) for each in values)
@@ -121,6 +122,8 @@ class _English(_Words):
     lang = "en"
     on = "the day asked about"
     conjunction, disjunction, answers = " and ", " or ", ("no", "yes")
+    # Without quotes, "it is not so that A or B" would also take B in.
+    bracketed = (And, Or, If, Pick, Not)
     phrases: ClassVar = {
         Not: "it is not so that {}",
         Equal: "{} is {}",

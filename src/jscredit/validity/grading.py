@@ -44,12 +44,14 @@ class Grading:
 
     @property
     def notices(self) -> tuple[Notice, ...]:
-        """That the stated severity differs, that no row applies, that the record is no failure."""
+        """That the record is no failure or may be none, that the stated severity differs, that no row applies."""
         if self.is_failure is False:
             return (_NOT_A_FAILURE,)
-        if self.stated and self.severity and self.stated is not self.severity:
-            return (_differs(self.stated, self.severity),)
-        return () if self.severity or self.missing else (_NO_ROW,)
+        if self.severity is None:
+            return () if self.missing else (_NO_ROW,)
+        is_other = self.stated is not None and self.stated is not self.severity
+        differs = (_differs(self.stated, self.severity),) if is_other and self.stated else ()
+        return (*differs, _CLASS_OPEN) if self.is_failure is None else differs
 
     def explain(self, lang: Lang = "zh") -> str:
         """The grading as text, in Chinese unless told."""
@@ -145,6 +147,14 @@ _OPEN = Label("未能确定", "not settled")
 _NOT_A_FAILURE = Notice(
     "grading.not-failure-information",
     Label("该记录不是失信信息，不标明失信程度", "the record is no failure information and has no severity"),
+    M.article(15).zh,
+)
+_CLASS_OPEN = Notice(
+    "grading.class-open",
+    Label(
+        "该记录是否失信信息尚未确定；所给程度以其属于失信信息为前提",
+        "whether the record is failure information is not settled; the grade supposes that it is",
+    ),
     M.article(15).zh,
 )
 _NO_ROW = Notice(

@@ -99,6 +99,7 @@ RATHER_SERIOUS_PERIOD = Term(
     Label("较重失信信息有效期", "validity of a rather serious failure"),
     _M30,
     within=(Years(1), Years(3)),
+    yields_to=_YIELDS_TO,
 )
 EXPIRY_ENDS_RESTRAINT = Term(
     "expiry-ends-restraint",
@@ -180,7 +181,7 @@ NOTICES = (
             ),
             _M43.zh,
         ),
-        when=_EARLIER & ~_WITHOUT_END,
+        when=FAILURE_INFORMATION & _EARLIER & ~_WITHOUT_END,
     ),
     NoticeWhen(
         Notice(
@@ -191,7 +192,7 @@ NOTICES = (
             ),
             _M43.zh,
         ),
-        when=_WITHOUT_END,
+        when=FAILURE_INFORMATION & _WITHOUT_END,
     ),
 )
 
