@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from differential.cases import PERIODS, near
 from factories import ORGANISATIONS, PERSONS, judgement
-from jscredit.deadlines import Days, Years
+from jscredit.deadlines import Days, Months, Years
 from jscredit.law import Rank
 from jscredit.records import (
     Attributed,
@@ -53,7 +53,7 @@ COMMON = [
     Kind.AWARD,
     Kind.OTHER_NEGATIVE,
 ]
-SPANS = [Years(1), Years(2), Years(3), Years(4), Years(6)]
+SPANS = [Months(6), Years(1), Years(2), Years(3), Years(4), Years(6)]
 
 
 def a_day(rng):
@@ -64,6 +64,8 @@ def a_day(rng):
 
 def before(rng, on):
     """A day from which a span of the law ends on the day asked about, or beside it; or any day."""
+    if rng.random() < 0.05:
+        return near(rng, IN_FORCE)
     if rng.random() < 0.75:
         span = rng.choice([*SPANS, Days(1), Days(400)])
         back = on - timedelta(days=(after(on, span) - on).days)
@@ -106,7 +108,7 @@ def an_entry(rng, number, subject, on):
         subject=subject,
         determined_on=near(rng, first),
         valid_from=first,
-        valid_until=max(first, rng.choice([near(rng, on), before(rng, on), on + timedelta(300)])),
+        valid_until=max(first, rng.choice([near(rng, on), before(rng, on), before(rng, on), on + timedelta(300)])),
     )
 
 
@@ -148,7 +150,8 @@ def entry_changes(rng, number, subject, on):
     one, two = sorted((head(rng, on) for _ in range(2)), key=lambda each: each["known_on"])
     entry = an_entry(rng, number, subject, on)
     found = [Listed(**one, entry=entry)]
-    if rng.random() < 0.4:
+    if rng.random() < 0.5:
+        two["day"] = min(two["day"], before(rng, on))
         found.append(Delisted(**two, entry_id=entry.id, ground=rng.choice(list(DelistingGround))))
     return found
 

@@ -1,4 +1,4 @@
-"""The credit review against its oracle: 20,000 files by reading, the days of the green channel, withheld facts."""
+"""The credit review against its oracle: 20,000 files, 6,000 by each other reading, days by a walk, withheld facts."""
 
 import dataclasses
 from collections import Counter
@@ -93,7 +93,7 @@ def test_the_cases_hold_every_change_and_every_way_to_vouch(cases):
 def test_every_review_is_the_oracles(cases, readings):
     laws = {world[:2]: law_of(readings, world) for world in SET}
     said = Counter()
-    for file, on, world in cases:
+    for file, on, world in cases if readings == Readings() else cases[:6_000]:
         found = reviewed(file, on, world, laws[world[:2]])
         wanted = outcome(file, on, world, readings)
         assert (found.best, found.worst) == wanted, (file, on)
@@ -102,7 +102,7 @@ def test_every_review_is_the_oracles(cases, readings):
         check_lists(found, file, on, world, readings)
         said[found.outcome] += 1
     assert len(said) == len(Outcome)
-    assert min(said.values()) > 200
+    assert min(said.values()) > 50
 
 
 def check_lists(found, file, on, world, readings):
@@ -143,7 +143,7 @@ def why_over(listed, on):
 def test_days_by_a_walk(cases, readings):
     """Since, until and earliest of the green channel, and every later outcome, day by day."""
     checked = 0
-    for whole, on, world in cases[:150]:
+    for whole, on, world in cases[:60]:
         # Nothing more becomes known on the days that are walked over.
         file = whole.as_of(on)
         found = reviewed(file, on, world, law_of(readings, world))
@@ -161,7 +161,7 @@ def test_days_by_a_walk(cases, readings):
                 wanted = outcome(file, day, world, readings)
                 settled = wanted.best if wanted.best == wanted.worst else "undetermined"
                 assert span.outcome == settled, (file, day)
-    assert checked > 20
+    assert checked > 5
 
 
 def check_since(since, file, told, world, readings):
@@ -174,7 +174,7 @@ def check_since(since, file, told, world, readings):
 def test_withheld_facts_never_make_an_answer_that_a_completion_contradicts():
     rng = dice(26)
     open_ones = tight = 0
-    for _ in range(2_500):
+    for _ in range(800):
         on = a_day(rng)
         world = rng.choice(SET)._replace(periods_of_use=periods_of_use(rng))
         law = law_of(Readings(), world)
@@ -194,7 +194,7 @@ def test_withheld_facts_never_make_an_answer_that_a_completion_contradicts():
             tight += len(seen) > 1
         else:
             assert found.missing == ()
-    assert open_ones > 500
+    assert open_ones > 150
     # Twelve completions drawn at random do not meet every outcome that is possible; most they do.
     assert tight > 0.8 * open_ones
 
@@ -206,7 +206,7 @@ def without_purges(file):
 def test_a_limited_view_is_the_view_of_a_file_without_the_rest():
     rng = dice(27)
     shown = 0
-    for _ in range(1_500):
+    for _ in range(600):
         on = a_day(rng)
         file = known_file(rng, on)
         sees = tuple(rng.sample(list(SharingClass), rng.choice([1, 2])))
@@ -219,7 +219,7 @@ def test_a_limited_view_is_the_view_of_a_file_without_the_rest():
         assert found.explain("zh") == seen.explain("zh")
         assert found.green_channel.by_clean_years is not Verdict.YES
         shown += bool(kept)
-    assert shown > 300
+    assert shown > 100
 
 
 def id_of(change):
