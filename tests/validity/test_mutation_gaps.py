@@ -336,3 +336,36 @@ def test_a_guard_in_working_days_counts_by_the_regimes_calendar():
     for until, severity in ((dt.date(2026, 2, 25), Severity.GENERAL), (dt.date(2026, 2, 26), None)):
         given = penalty(determined_on=dt.date(2026, 2, 13), published_until=until)
         assert grade(given, standard(quick)).severity is severity
+
+
+def test_the_names_in_a_stored_validity_are_those_that_others_hold_on_to():
+    old = record(determined_on=dt.date(2017, 5, 6))
+    found = validity_of(old, regime=FIRST_COUNTED)
+    for form, text in (("storage", found.to_storage_json()), ("public", found.to_public_json())):
+        stored = json.loads(text)
+        assert set(stored) == {
+            *("schema", "version", "form", "facts", "applies", "first_day", "last_day", "last_day_range"),
+            *("has_no_end", "valid", "may_restrain", "may_publish", "missing", "notices", "citations", "basis"),
+            "classification",
+        }
+        assert (stored["schema"], stored["version"], stored["form"]) == ("jscredit.validity", 1, form)
+        assert (stored["applies"], stored["has_no_end"], stored["missing"]) == (True, False, [])
+        assert stored["last_day_range"] == {"earliest": "2018-05-05", "latest": "2018-05-05", "missing": []}
+        for spans in (stored["valid"], stored["may_restrain"], stored["may_publish"]):
+            assert all(set(span) == {"first", "last", "verdict"} for span in spans)
+            assert spans[-1]["last"] is None
+        assert (
+            stored["notices"]
+            == [{"code": one.code, "zh": one.label.zh, "en": one.label.en} for one in found.notices]
+            != []
+        )
+        assert set(stored["basis"]) == {"regime", "settings", "readings", "calendar", "library"}
+        assert [one["term"] for one in stored["basis"]["settings"]] == ["counting"]
+        assert stored["classification"]["form"] == form
+
+
+def test_notices_are_said_once_each_with_their_clause():
+    found = validity_of(record(determined_on=dt.date(2017, 5, 6)))
+    codes = [notice.code for notice in found.notices]
+    assert codes == list(dict.fromkeys(codes))
+    assert all(notice.citation for notice in found.notices)
