@@ -45,7 +45,8 @@ def some_file(severities: tuple[Severity | None, ...]) -> CreditFile:
         )
         for n in range(RECORDS)
     ]
-    changes = [Supplied(day=ON, known_on=ON, citation="M16", record=record) for record in records]
+    before = ON - dt.timedelta(1)
+    changes = [Supplied(day=before, known_on=before, citation="M16", record=record) for record in records]
     entry = ListEntry(
         id="E1",
         side=ListSide.BLACK,
