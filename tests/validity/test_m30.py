@@ -98,7 +98,7 @@ def test_an_unknown_severity_settles_the_first_year_and_the_time_after_the_third
         (D(2020, 5, 7), OPEN),
         (D(2022, 5, 7), NO),
     ]
-    assert [notice.code for notice in found.notices] == ["validity.without-severity"]
+    assert [notice.code for notice in found.notices] == ["validity.without-severity", "validity.later-law"]
     assert [citation.ledger_id for citation in found.citations] == ["M30", "M15"]
 
 
@@ -106,7 +106,7 @@ def test_a_rather_serious_failure_lasts_one_to_three_years_until_an_agency_says_
     record = failure(D(2019, 5, 6), Severity.RATHER_SERIOUS)
     found = validity_of(record)
     assert found.last_day_range == DayRange(D(2020, 5, 6), D(2022, 5, 6), ("rather-serious-period",))
-    assert [notice.code for notice in found.notices] == ["validity.rather-serious"]
+    assert [notice.code for notice in found.notices] == ["validity.rather-serious", "validity.later-law"]
     filled = JIANGSU_2018.with_settings(setting(RATHER_SERIOUS_PERIOD, Months(30), Rank.AGENCY_SETTING))
     assert validity_of(record, regime=filled).last_day == D(2021, 11, 6)
     assert validity_of(record, regime=filled).notices == ()
@@ -143,7 +143,7 @@ def test_a_law_a_regulation_or_a_rule_replaces_the_period(rank, term, severity):
     found = validity_of(failure(D(2019, 5, 6), severity), regime=regime)
     assert found.last_day == D(2024, 5, 6)
     assert [one.setting.source.rank for one in found.basis.settings] == [rank]
-    assert found.notices == ()
+    assert [notice.code for notice in found.notices] == ["validity.later-law"]
 
 
 @pytest.mark.parametrize("rank", [Rank.NORMATIVE_DOCUMENT, Rank.AGENCY_SETTING])
@@ -226,7 +226,7 @@ def test_by_the_other_reading_an_earlier_record_has_no_end():
     assert (found.first_day, found.last_day) == (D(2018, 1, 28), None)
     assert (found.last_day_range, found.has_no_end, found.missing) == (DayRange(None, None), True, ())
     assert found.covers(D(2030, 1, 1)) is YES
-    assert [notice.code for notice in found.notices] == ["validity.earlier-record-without-end"]
+    assert [notice.code for notice in found.notices] == ["validity.earlier-record-without-end", "validity.later-law"]
     from_the_first_day = validity_of(failure(D(2018, 1, 29), Severity.GENERAL), regime=LATER_ONLY)
     assert (from_the_first_day.last_day, from_the_first_day.has_no_end) == (D(2019, 1, 29), False)
     assert from_the_first_day.notices == ()

@@ -98,7 +98,7 @@ def test_only_failure_information_has_a_validity():
     assert [failure.condition.id for failure in found.decision(DAY).failed] == ["failure-information"]
     assert found.may_restrain(DAY).verdict is NO
     assert verdicts(found.may_publish, D(2019, 1, 1), D(2040, 1, 1)) == [YES, YES]
-    assert [notice.code for notice in found.notices] == ["validity.not-failure-information"]
+    assert [notice.code for notice in found.notices] == ["validity.not-failure-information", "validity.later-law"]
     assert [citation.ledger_id for citation in found.citations] == ["M13(4)", "M30"]
 
 

@@ -52,7 +52,7 @@ def test_an_early_award_is_no_early_failure(option):
         id="1", subject=SHOP, kind=Kind.AWARD, granter=Granter.DEPARTMENT, determined_on=dt.date(2017, 5, 1)
     )
     found = validity_of(award, regime=JIANGSU_2018.reading(EARLIER_RECORDS, option))
-    assert [notice.code for notice in found.notices] == ["validity.not-failure-information"]
+    assert [notice.code for notice in found.notices] == ["validity.not-failure-information", "validity.later-law"]
     assert found.may_publish(dt.date(2019, 1, 1)).notices == ()
 
 
@@ -165,3 +165,21 @@ def test_a_negation_in_english_ends_where_it_ends():
         "last day of publication"
     )
     assert validity_of(failure()).may_publish(dt.date(2019, 6, 1)).verdict is Verdict.YES
+
+
+@pytest.mark.parametrize(
+    ("record", "is_told"),
+    [
+        (failure(day=dt.date(2020, 12, 31)), False),
+        (failure(day=dt.date(2021, 1, 1)), True),
+        (failure(day=dt.date(2023, 5, 1)), True),
+        (failure(None, dt.date(2018, 12, 31)), False),
+        (failure(None, dt.date(2019, 1, 1)), True),
+        (failure(day=None), True),
+    ],
+)
+def test_days_told_under_a_later_law_are_told_with_it(record, is_told):
+    found = validity_of(record)
+    assert ("validity.later-law" in [notice.code for notice in found.notices]) is is_told
+    assert ("2018年文本" in found.explain("zh")) is is_told
+    assert ("by the 2018 text alone" in found.explain("en")) is is_told

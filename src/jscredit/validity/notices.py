@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from jscredit.errors import Label
-from jscredit.law import M
+from jscredit.law import LATER_LAWS, M
 from jscredit.records.facts import PUBLISHED_UNTIL, SEVERITY
 from jscredit.records.vocabulary import Severity
-from jscredit.rules import Notice
+from jscredit.rules import Decision, Notice, Verdict
 from jscredit.validity.rules import RATHER_SERIOUS_PERIOD
 
 if TYPE_CHECKING:
@@ -42,13 +42,31 @@ _STATED_BEYOND = Notice(
     ),
     M.article(30).zh,
 )
+# Which later laws are in force depends on the day, so a decision about a day names them.
+_LATER_FROM = min(law.first_day for law in LATER_LAWS)
+_LATER_LAW = Notice(
+    "validity.later-law",
+    Label(
+        f"自{_LATER_FROM}起另有其他规定施行而本库未编入；其后各日的结论仅依2018年文本作出，就某日询问时列明该日施行的规定",
+        f"from {_LATER_FROM} on other norms are in force that are not encoded here; what is told of the days from then "
+        "on is by the 2018 text alone, and an answer about a day names the norms of that day",
+    ),
+)
 
 
 def notices_of(validity: "Validity") -> tuple[Notice, ...]:
     """The notices of the record's class, then of the rules and settings, then those of this page, each once."""
     of_rules = (notice for decision in validity.decisions for notice in decision.notices)
     kept = (notice for notice in of_rules if not notice.code.startswith("reading."))
-    return tuple(dict.fromkeys((*validity.classification.notices, *kept, *_own(validity))))
+    later = (_LATER_LAW,) if any(_reaches_later_law(decision) for decision in validity.decisions) else ()
+    return tuple(dict.fromkeys((*validity.classification.notices, *kept, *_own(validity), *later)))
+
+
+def _reaches_later_law(decision: Decision) -> bool:
+    """Whether a day under a later law is not answered no."""
+    return any(
+        span.verdict is not Verdict.NO and (span.last is None or span.last >= _LATER_FROM) for span in decision.timeline
+    )
 
 
 def _own(validity: "Validity") -> Iterator[Notice]:
