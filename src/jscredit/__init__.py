@@ -54,7 +54,17 @@ if TYPE_CHECKING:
         SubjectType,
     )
     from jscredit.repair import repair_eligibility
-    from jscredit.review import RecordCheck, check_record
+    from jscredit.review import (
+        Matter,
+        Outcome,
+        RecordCheck,
+        Review,
+        ReviewingBody,
+        Viewer,
+        check_record,
+        credit_review,
+        restored_review,
+    )
     from jscredit.rules import JIANGSU_2018, Decision, Regime, Setting, Source, Verdict
     from jscredit.validity import Validity, validity_of
 
@@ -104,7 +114,17 @@ _HOMES = {
         "SubjectType",
     ),
     "repair": ("repair_eligibility",),
-    "review": ("RecordCheck", "check_record"),
+    "review": (
+        "Matter",
+        "Outcome",
+        "RecordCheck",
+        "Review",
+        "ReviewingBody",
+        "Viewer",
+        "check_record",
+        "credit_review",
+        "restored_review",
+    ),
     "rules": ("JIANGSU_2018", "Decision", "Regime", "Setting", "Source", "Verdict"),
     "validity": ("Validity", "validity_of"),
 }
@@ -129,11 +149,13 @@ __all__ = [
     "Kind",
     "Label",
     "ListEntry",
+    "Matter",
     "MissingExtra",
     "Months",
     "NotInForce",
     "OrganisationCode",
     "OtherId",
+    "Outcome",
     "Procedure",
     "Rank",
     "RecordCheck",
@@ -141,6 +163,8 @@ __all__ = [
     "Regime",
     "RepairEvidence",
     "ResidentId",
+    "Review",
+    "ReviewingBody",
     "Setting",
     "Severity",
     "Sheet",
@@ -149,6 +173,7 @@ __all__ = [
     "SubjectType",
     "Validity",
     "Verdict",
+    "Viewer",
     "WorkCalendar",
     "WorkingDays",
     "Years",
@@ -156,12 +181,14 @@ __all__ = [
     "add_working_days",
     "check_record",
     "classify",
+    "credit_review",
     "deadline",
     "is_working_day",
     "ledger",
     "load_settings",
     "read_sheet",
     "repair_eligibility",
+    "restored_review",
     "validity_of",
     "working_days_between",
 ]

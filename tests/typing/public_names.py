@@ -75,6 +75,14 @@ assert_type(decision.citations, tuple[jc.Citation, ...])
 assert_type(decision.notices, tuple[Notice, ...])
 assert_type(jc.check_record(record, on=ON), jc.RecordCheck)
 
+# The review of a file
+review = jc.credit_review(jc.CreditFile(shop), matter=jc.Matter.ADMINISTRATIVE_LICENSING, on=ON)
+assert_type(review, jc.Review)
+assert_type(review.outcome, jc.Outcome)
+assert_type(jc.restored_review(review.to_storage_json()), jc.Review)
+viewer: jc.Viewer | None = review.viewer
+body: type[jc.ReviewingBody] = jc.ReviewingBody
+
 # What may be set
 assert_type(jc.JIANGSU_2018, jc.Regime)
 settings = jc.load_settings(SAMPLES / "settings.json")
