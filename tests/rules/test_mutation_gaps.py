@@ -1,12 +1,30 @@
 """What `tools/mutate.py` showed untested in the engine."""
 
 import datetime as dt
+import json
 from enum import Enum, StrEnum
 
-from jscredit.deadlines import Days, WorkingDays
-from jscredit.errors import Label
-from jscredit.law import M
-from jscredit.rules import ON, Condition, Fact, Rule, Verdict
+import pytest
+
+from jscredit.deadlines import Days, WorkingDays, Years
+from jscredit.errors import InvalidInput, Label
+from jscredit.law import M, Rank
+from jscredit.rules import (
+    JIANGSU_2018,
+    NUMBER,
+    ON,
+    PERIOD,
+    Condition,
+    Fact,
+    If,
+    Rule,
+    Setting,
+    Source,
+    Term,
+    Verdict,
+    literal,
+    settings_from_json,
+)
 from jscredit.rules.serial import value_from_json, value_json
 from jscredit.rules.types import choice
 
@@ -52,3 +70,74 @@ def test_what_either_of_two_days_leaves_open_is_missing():
     )
     decision = guarded.decide({"sent_on": None, "done_on": None, "late": None}, on=dt.date(2026, 3, 2))
     assert decision.missing == ("done_on", "late", "sent_on")
+
+
+AMOUNT = Fact.number("amount", Label("金额", "amount"))
+COLOUR = Fact.choice("colour", Colour, Label("颜色", "colour"))
+LIMIT = Term("limit", NUMBER, WORD, CITED, default=5, yields_to=frozenset({Rank.LAW}))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "both"),
+    [
+        (AMOUNT == 7, AMOUNT > 5, True),
+        (AMOUNT == 5, AMOUNT > 5, False),
+        (AMOUNT == 5, AMOUNT >= 5, True),
+        (AMOUNT == 4, AMOUNT >= 5, False),
+        (AMOUNT == 3, AMOUNT < 5, True),
+        (AMOUNT == 5, AMOUNT < 5, False),
+        (AMOUNT == 5, AMOUNT <= 5, True),
+        (AMOUNT == 6, AMOUNT <= 5, False),
+        (AMOUNT.is_in(1, 9), (AMOUNT > 2) & (AMOUNT < 9), False),
+        (AMOUNT.is_in(1, 9), (AMOUNT > 2) & (AMOUNT <= 9), True),
+        (AMOUNT > 5, AMOUNT < 5, False),
+        (AMOUNT >= 5, AMOUNT <= 5, True),
+        (AMOUNT > 5, AMOUNT <= 5, False),
+        (AMOUNT >= 5, AMOUNT < 5, False),
+        (AMOUNT > 4, AMOUNT < 5, True),
+        (~(AMOUNT == 5), AMOUNT.is_in(5), False),
+        (~(AMOUNT == 5), AMOUNT.is_in(5, 6), True),
+        (LATE, ~LATE, False),
+    ],
+)
+def test_which_guards_can_both_hold(one, other, both):
+    law = Source("虚构法", Rank.LAW)
+    settings = (Setting(LIMIT, 6, law, one), Setting(LIMIT, 7, law, other))
+    if both:
+        with pytest.raises(InvalidInput) as caught:
+            JIANGSU_2018.with_settings(*settings)
+        assert caught.value.code == "setting.tie"
+    else:
+        assert JIANGSU_2018.with_settings(*settings).settings == settings
+
+
+def test_the_place_of_a_fault_within_a_setting_is_told():
+    facts = {fact.name: fact for fact in (SENT_ON, DONE_ON)}
+    due = {"op": "plus-working-days", "args": [{"fact": "done_on"}], "n": 0}
+    when = {"op": "less", "args": [{"fact": "sent_on"}, due]}
+    setting = {"term": "limit", "value": 6, "source": {"citation": "虚构法", "rank": "law"}, "when": when}
+    document = {"schema": "jscredit.settings", "version": 1, "settings": [setting]}
+    with pytest.raises(InvalidInput) as caught:
+        settings_from_json(json.dumps(document), terms=[LIMIT], facts=facts.values())
+    assert [fault.field for fault in caught.value.faults] == ["settings[0].n"]
+
+
+def test_a_part_that_is_settled_by_the_calendar_settles_the_whole():
+    test = LATE & (SENT_ON + WorkingDays(3) >= DONE_ON)
+    rule = Rule("both", CITED, WORD, (Condition("both", CITED, WORD, test),))
+    for done_on, answer in ((dt.date(2026, 2, 25), Verdict.UNDETERMINED), (dt.date(2026, 2, 26), Verdict.NO)):
+        row = {"late": None, "sent_on": dt.date(2026, 2, 13), "done_on": done_on}
+        assert rule.decide(row, on=dt.date(2026, 3, 2)).verdict is answer
+
+
+def test_a_choice_between_an_open_term_and_a_value():
+    open_term = Term("open", PERIOD, WORD, CITED, within=(Years(1), Years(3)))
+    span = If(COLOUR == Colour.DARK_RED, open_term, literal(Years(5)))
+    rule = Rule("chosen", CITED, WORD, (Condition("chosen", CITED, WORD, SENT_ON + span >= ON),))
+    row = {"sent_on": dt.date(2020, 1, 2), "colour": Colour.DARK_RED}
+    days = (dt.date(2020, 6, 1), dt.date(2022, 6, 1), dt.date(2023, 6, 1))
+    answers = [Verdict.YES, Verdict.UNDETERMINED, Verdict.NO]
+    assert [rule.decide(row, on=day).verdict for day in days] == answers
+    assert [rule.bind().verdict(row, day) for day in days] == answers
+    law = JIANGSU_2018.with_settings(Setting(open_term, Years(2), Source("虚构法", Rank.AGENCY_SETTING)))
+    assert [rule.bind(law).verdict(row, day).value for day in days] == ["yes", "no", "no"]
