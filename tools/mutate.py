@@ -161,8 +161,11 @@ def run(folder: Path, package: str, verdicts: tuple[str, ...]) -> None:
     code = pytest(folder, package, mutant="stats")
     wanted.unlink()
     if code:
-        raise SystemExit(f"the tests of {package} fail without a mutant: see {folder / 'pytest.log'}")
-    at_import = json.loads((folder / "mutants" / "calls.json").read_text(encoding="utf-8"))["at_import"]
+        raise SystemExit(f"the tests of {package} do not run without a mutant: see {folder / 'pytest.log'}")
+    calls = json.loads((folder / "mutants" / "calls.json").read_text(encoding="utf-8"))
+    if calls["failed"]:
+        raise SystemExit("\n".join(["these tests fail without a mutant:", *calls["failed"]]))
+    at_import = calls["at_import"]
     left = [one for one in read_mutants(folder, package) if one.name in set(names) and one.verdict in LEFT]
     ask_anew(folder, package, [one for one in left if one.function in at_import])
 
