@@ -36,6 +36,8 @@ LEFT_OUT = {
         *(f"test_compiled.py::test_days_agree_with_the_full_evaluation[{seed}]" for seed in range(1, 9)),
     ]
 }
+# Settings that counter each other are tried on the rules of M30.
+ALSO_ASKED_BY = {"rules": ["tests/validity"]}
 # What mutmut does before it runs anything.
 GENERATE = (
     "from mutmut.__main__ import copy_also_copy_files, copy_src_dir, create_mutants; "
@@ -96,8 +98,8 @@ def say(text: str) -> None:
 
 
 def tests_of(package: str) -> list[str]:
-    """Where the tests of a package stand: its folder, and the examples in its docstrings."""
-    return [f"tests/{package}", f"src/jscredit/{package}"]
+    """Where the tests of a package stand: its folder, the examples in its docstrings, and what asks it most."""
+    return [f"tests/{package}", f"src/jscredit/{package}", *ALSO_ASKED_BY.get(package, ())]
 
 
 def copy_checkout(package: str, omitted: list[str]) -> Path:

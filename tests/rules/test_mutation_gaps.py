@@ -17,14 +17,18 @@ from jscredit.rules import (
     Condition,
     Fact,
     If,
+    Option,
     Rule,
     Setting,
     Source,
     Term,
+    UnderReading,
     Verdict,
     literal,
+    reading,
     settings_from_json,
 )
+from jscredit.rules.intervals import meet
 from jscredit.rules.serial import value_from_json, value_json
 from jscredit.rules.types import choice
 
@@ -141,3 +145,39 @@ def test_a_choice_between_an_open_term_and_a_value():
     assert [rule.bind().verdict(row, day) for day in days] == answers
     law = JIANGSU_2018.with_settings(Setting(open_term, Years(2), Source("虚构法", Rank.AGENCY_SETTING)))
     assert [rule.bind(law).verdict(row, day).value for day in days] == ["yes", "no", "no"]
+
+
+def test_a_negation_around_the_day_asked_about():
+    rule = Rule("not-yet", CITED, WORD, (Condition("not-yet", CITED, WORD, ~(LATE & (SENT_ON <= ON))),))
+    row = {"late": True, "sent_on": dt.date(2020, 1, 2)}
+    for day, answer in ((dt.date(2020, 1, 1), Verdict.YES), (dt.date(2020, 1, 2), Verdict.NO)):
+        assert rule.bind().verdict(row, day) is answer
+        assert rule.decide(row, on=day).verdict is answer
+        assert rule.bind().verdict(row | {"late": False}, day) is Verdict.YES
+
+
+def test_two_spans_that_touch_meet_in_a_day():
+    first, middle, last = (dt.date(2020, 1, day) for day in (1, 2, 3))
+    assert meet(((first, middle),), ((middle, last),)) == ((middle, middle),)
+    assert meet(((first, first),), ((middle, last),)) == ()
+
+
+def test_what_is_not_met_is_told_with_its_clause_in_the_readers_language():
+    decision = IN_TIME.decide(
+        {"sent_on": dt.date(2026, 2, 13), "done_on": dt.date(2026, 2, 26)}, on=dt.date(2026, 3, 2)
+    )
+    for lang in ("zh", "en"):
+        assert f"{WORD.text(lang)} [{CITED.short.text(lang)}]" in decision.explain(lang)
+    assert CITED.short.zh not in decision.explain("en")
+
+
+def test_a_setting_that_counts_by_a_reading_is_told_with_the_clause_of_the_reading():
+    way = reading("way", WORD, M.article(3), Option("wide", WORD), Option("narrow", Label("窄", "narrow")))
+    yielding = Term(
+        "sum", NUMBER, WORD, CITED, default=5, yields_under=UnderReading(way, "wide", frozenset({Rank.LAW}))
+    )
+    rule = Rule("sum", CITED, WORD, (Condition("sum", CITED, WORD, yielding < AMOUNT),))
+    law = JIANGSU_2018.with_settings(Setting(yielding, 6, Source("虚构法", Rank.LAW)))
+    decision = rule.decide({"amount": 7}, on=dt.date(2020, 1, 2), regime=law)
+    (notice,) = (each for each in decision.notices if each.code == "setting.sum.by-reading")
+    assert notice.citation == M.article(3).zh
