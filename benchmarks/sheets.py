@@ -9,7 +9,7 @@ import resource
 import sys
 import tempfile
 import time
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "samples"))
@@ -17,8 +17,9 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "samples"))
 from clean_rows import COLUMNS, clean_rows
 from invented import credit_code, organisation_code
 
+from jscredit.cli.shared_checks import SharedChecks
 from jscredit.interchange import files_from, read_sheet
-from jscredit.review import check_document, check_record
+from jscredit.rules import JIANGSU_2018
 
 ON = date(2024, 6, 30)
 ORGANISATION, CODE = "CF_XDR_ZDM", "CF_XDR_SHXYM"
@@ -32,6 +33,9 @@ def write_large(path: Path, rows: int) -> None:
         writer.writerow(COLUMNS)
         for number in range(rows):
             row = dict(clean[number % len(clean)])
+            # Decided on any day of five years, so that few rows have all facts in common.
+            row["CF_JDRQ"] = row["SJC"] = row["CF_JDRQ"] + timedelta(days=number % 1826 - 1826)
+            row["CF_GSJZQ"] = ""
             row["CF_WSH"] = f"虚市罚字〔{number // 1000}〕{number}号"
             if row[CODE]:
                 row[CODE] = credit_code(number, head=str(row[CODE])[:2])
@@ -52,7 +56,8 @@ def main() -> None:
         read = time.perf_counter()
         files = files_from(sheet, known_on=ON)
         built = time.perf_counter()
-        said = sum(len(check_document(check_record(row.record, on=ON))["clauses"]) for row in sheet.rows)
+        checks = SharedChecks(ON, JIANGSU_2018)
+        said = sum(len(checks.of(row.record).document(row.record)["clauses"]) for row in sheet.rows)
         checked = time.perf_counter()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2
     print(f"{len(sheet.rows)} rows read, {len(sheet.faults)} faults, {len(files.files)} files, {said} clauses cited")

@@ -47,10 +47,12 @@ class RejectedRow(Value):
 
     Attributes:
         number: its number as a spreadsheet shows it.
-        content: its cells as they were; without those in which digits were lost.
+        dialect: the kind of sheet that it stood in.
+        content: its cells as they were, but for those in which digits were lost.
     """
 
     number: int
+    dialect: str
     content: Content
 
 

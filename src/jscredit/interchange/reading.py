@@ -157,10 +157,14 @@ def _read(
             rows.append(reader.row(number, cells))
         except InvalidInput as error:
             faults += [SheetFault.of(number, fault) for fault in error.faults]
-            rejected.append(RejectedRow(number=number, content=raw_content(cells, reader.layout)))
+            rejected.append(_rejected(number, cells, reader))
         if not done % _STEP or done == len(body):
             progress(done, len(body))
     return rows, faults, rejected
+
+
+def _rejected(number: int, cells: tuple[Any, ...], reader: _Reader) -> RejectedRow:
+    return RejectedRow(number=number, dialect=reader.dialect.id, content=raw_content(cells, reader.layout))
 
 
 def _inference(regime: Regime) -> tuple[bool | None, Callable[[CreditRecord], bool]]:

@@ -21,6 +21,7 @@ _CLASSES = {
 }
 _CODED = frozenset({"status", "severity", "sharing_class", "subject_class", "id_type"})
 _MOST_TYPES = 2
+_TYPE_ROLES = ("types", "first_type", "second_type")
 
 
 def cell_texts(row: SheetRow | CreditRecord, dialect: Dialect) -> tuple[str, ...]:
@@ -59,7 +60,9 @@ def _in_other_columns(texts: dict[str, str], row: SheetRow, dialect: Dialect) ->
         found.pop("personal_id_type", None)
     if "representative_number" not in dialect.by_role and "representative_number" in found:
         found.setdefault("personal_number", found["representative_number"])
-    return found | _types({name: found[name] for name in ("types", "first_type", "second_type") if name in found})
+    written = {name: found.pop(name) for name in _TYPE_ROLES if name in found}
+    own = {name: row.content[name] for name in _TYPE_ROLES if name in row.content}
+    return found | (_types(own or written) if own or written else {})
 
 
 def _types(texts: Mapping[str, str]) -> dict[str, str]:

@@ -34,13 +34,13 @@ def write_sheet(
 
     Args:
         path: a file whose name ends in .csv or .xlsx. The rows with faults go into a file of the same name with
-            ``_faults`` before the suffix; it is a sheet of the same dialect, with the faults in its first columns, and
-            can be read as it is. It has real personal numbers, as the sheet itself has.
+            ``_faults`` before the suffix; it is a sheet of the dialect that they were read in, with the faults in its
+            first columns, and can be read as it is. It has real personal numbers, as the sheet itself has.
         rows: rows of a sheet, or records. In the dialect that it was read in, a row is written with all of its cells;
             in another one, and a record anyhow, with what the two have in common.
         dialect: the kind of sheet, one of ``dialect_ids()``.
         faults: ``Sheet.faults``.
-        rejected: ``Sheet.rejected``, from a sheet of this dialect.
+        rejected: ``Sheet.rejected``.
 
     Returns:
         Each column that a sheet of this dialect must fill and some rows leave blank, and how many.
@@ -68,9 +68,10 @@ def write_sheet(
     file.write_bytes(pack(_without_absent([headers, *written], form)))
     if faults or rejected:
         beside = file.with_name(f"{file.stem}_faults{file.suffix}")
-        lines = [(*REPORT_HEADERS, *headers), *_to_correct(faults, rejected, form)]
+        theirs = dialect_of(rejected[0].dialect) if rejected else form
+        lines = [(*REPORT_HEADERS, *_header(theirs)), *_to_correct(faults, rejected, theirs)]
         named = {fault.column for fault in faults}
-        beside.write_bytes(pack(_without_absent(lines, form, named)))
+        beside.write_bytes(pack(_without_absent(lines, theirs, named)))
     return tuple(_lacking(written, form))
 
 
