@@ -4,10 +4,11 @@ import dataclasses
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from jscredit import objection, repair, validity
+from jscredit import listing, objection, repair, validity
 from jscredit.classification.guards import GUARDS
 from jscredit.errors import Label, Lang
 from jscredit.law import Rank, ledger_markdown
+from jscredit.listing import BLACK_LIST, RED_LIST
 from jscredit.names import all_terms
 from jscredit.objection import OBJECTION_PROCEDURE
 from jscredit.procedure import procedure_page
@@ -20,10 +21,11 @@ from jscredit.rules.resolve import resolve
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 RULED = (
     (validity, Label("有效期（第三十条）", "Validity (M30)")),
+    (listing, Label("红黑名单（奖惩意见）", "Red and black lists (J)")),
     (objection, Label("异议（第三十一条）", "Objection (M31)")),
     (repair, Label("信用修复（第三十四条）", "Repair (M34)")),
 )
-PROCEDURES = (OBJECTION_PROCEDURE, REPAIR_PROCEDURE)
+PROCEDURES = (RED_LIST, BLACK_LIST, OBJECTION_PROCEDURE, REPAIR_PROCEDURE)
 LANGUAGES: tuple[tuple[Lang, str], ...] = (("en", ""), ("zh", ".zh-CN"))
 DESIGN = DOCS / "design"
 YES_NO = (Label("否", "no"), Label("是", "yes"))

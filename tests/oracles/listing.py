@@ -120,7 +120,7 @@ def publication_owed(row, _on, _law):
 def key_monitoring(row, on, law):
     if row["list_side"] != "black" or row["exit_ground"] == "withdrawn_as_wrong" or on < row["left_on"]:
         return False
-    if not law.get("monitoring-ends"):
+    if "monitoring-period" not in law:
         return True
     return on < _years_after(row["left_on"], law["monitoring-period"].n)
 

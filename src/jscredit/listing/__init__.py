@@ -61,7 +61,6 @@ from jscredit.listing.events import (
 from jscredit.listing.exit import (
     EXIT_GROUNDS,
     KEY_MONITORING,
-    MONITORING_ENDS,
     MONITORING_PERIOD,
     key_monitoring,
     left_on,
@@ -109,7 +108,6 @@ TERMS: tuple[Term, ...] = (
     AGENCY_LEVEL,
     RED_PUBLICATION,
     RED_PUBLICATION_PERIOD,
-    MONITORING_ENDS,
     MONITORING_PERIOD,
     FEEDBACK_INTERVAL,
 )
@@ -129,7 +127,6 @@ __all__ = [
     "HONOUR_CHANNELS",
     "J6_RANKS",
     "KEY_MONITORING",
-    "MONITORING_ENDS",
     "MONITORING_PERIOD",
     "PUBLICATION_OWED",
     "RED_LIST",

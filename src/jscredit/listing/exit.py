@@ -4,10 +4,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from jscredit.errors import Label
-from jscredit.law import J, Rank
+from jscredit.law import J
 from jscredit.listing.publication import entry_of
 from jscredit.records import DelistingGround, EntryState, ListEntry, ListSide
-from jscredit.rules import FLAG, JIANGSU_2018, ON, PERIOD, Condition, Decision, Fact, Regime, Rule, Term
+from jscredit.rules import JIANGSU_2018, ON, PERIOD, Condition, Decision, Fact, Regime, Rule, Term
 
 _J17 = J.article(17)
 
@@ -15,14 +15,10 @@ LIST_SIDE = Fact.choice("list_side", ListSide, Label("名单类别", "side of th
 LEFT_ON = Fact.day("left_on", Label("退出之日", "first day off the list"))
 EXIT_GROUND = Fact.choice("exit_ground", DelistingGround, Label("退出事由", "why it left the list"))
 
-MONITORING_ENDS = Term(
-    "monitoring-ends",
-    FLAG,
-    Label("对退出黑名单主体的重点监测有终止时间", "the monitoring of who left a black list has an end"),
-    _J17,
-    default=False,
-    yields_to=frozenset(Rank),
+MONITORING_END_SET = Fact.flag(
+    "monitoring_end_set", Label("已规定重点监测的期限", "a period of key monitoring has been set")
 )
+
 MONITORING_PERIOD = Term(
     "monitoring-period", PERIOD, Label("退出黑名单后的重点监测期", "period of monitoring after a black list"), _J17
 )
@@ -44,7 +40,7 @@ KEY_MONITORING = Rule(
             "not-over",
             _J17,
             Label("监测期未满；没有规定终止时间的持续监测", "no end of it is set, or the end has not come"),
-            ~MONITORING_ENDS | (ON < LEFT_ON + MONITORING_PERIOD),
+            ~MONITORING_END_SET | (ON < LEFT_ON + MONITORING_PERIOD),
         ),
     ),
 )
@@ -90,14 +86,15 @@ def key_monitoring(entry: ListEntry | EntryState, *, on: date, regime: Regime = 
     >>> [key_monitoring(entry, on=date(2021, month, 1)).verdict.value for month in (2, 3)]
     ['no', 'yes']
     """
-    return KEY_MONITORING.decide(monitoring_row(entry), on=on, regime=regime)
+    return KEY_MONITORING.decide(monitoring_row(entry, regime), on=on, regime=regime)
 
 
-def monitoring_row(entry: ListEntry | EntryState) -> dict[str, Any]:
+def monitoring_row(entry: ListEntry | EntryState, regime: Regime) -> dict[str, Any]:
     """The facts of the rule. An entry that nobody ended leaves the list when its validity is over."""
     ended = isinstance(entry, EntryState) and entry.delisted_on is not None
     return {
         LIST_SIDE.name: entry_of(entry).side,
         LEFT_ON.name: left_on(entry),
         EXIT_GROUND.name: entry.ground if ended else DelistingGround.PERIOD_OVER,
+        MONITORING_END_SET.name: bool(regime.settings_of(MONITORING_PERIOD)),
     }

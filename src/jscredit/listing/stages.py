@@ -14,7 +14,7 @@ class ListingStage(Stage):
     NOTIFIED = "notified", "已事前告知", "given prior notice"
     OBJECTED_AFTER_NOTICE = "objected_after_notice", "告知后的异议核实中", "objections after the notice being verified"
     LISTED = "listed", "已列入名单", "listed"
-    VERIFYING = "verifying", "在列，疑误核实中", "listed; a reported error is being verified"
+    VERIFYING = "verifying", "在列，疑误核实中", "listed, with a reported error being verified"
     ENDED = "ended", "已退出名单", "left the list"
     WITHDRAWN = "withdrawn", "误列已撤销", "withdrawn as wrong"
     NOT_LISTED = "not_listed", "不予列入", "not listed"
