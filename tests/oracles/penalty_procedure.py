@@ -19,6 +19,8 @@ def procedure(
             continue
         if kind is PenaltyType.FINE:
             continue
+        if kind is PenaltyType.OTHER:  # names no penalty of either procedure
+            continue
         return Procedure.GENERAL
     if special:
         return None

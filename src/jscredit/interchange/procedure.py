@@ -38,7 +38,8 @@ LIMITS = (
     SummaryLimit(date.min, Decimal(50), Decimal(1000), PENALTY_LAW.article(33)),
 )
 
-_SUMMARY_TYPES = frozenset({PenaltyType.WARNING, PenaltyType.FINE})
+# "Other" tells nothing: an order to put right, which goes with summary penalties too, is often reported so.
+_TELLING_TYPES = frozenset(PenaltyType) - {PenaltyType.WARNING, PenaltyType.FINE, PenaltyType.OTHER}
 _SPECIAL_ORGAN = re.compile("公安|警|派出所|边检|边防|移民管理|出入境管理|交通管理|车管所|车辆管理所|治安")
 _SPECIAL_LAW = re.compile("治安管理处罚|道路交通安全|出境入境管理|出入境管理")
 
@@ -77,7 +78,7 @@ def inferred_procedure(
     >>> inferred_procedure(**fine, fine_yuan=Decimal(3000), determined_on=date(2021, 7, 14))
     <Procedure.GENERAL: 'general'>
     """
-    if not _SUMMARY_TYPES.issuperset(penalty_types):
+    if not _TELLING_TYPES.isdisjoint(penalty_types):
         return Procedure.GENERAL
     if own_limits or fine_yuan is None:
         return None

@@ -48,7 +48,7 @@ OBJECTION = Rule(
 )
 
 ABOUT_NATURAL_PERSON = Fact.flag("about_natural_person", Label("信息主体为自然人", "the subject is a natural person"))
-ELEMENT = Fact.choice("forbidden_element", ForbiddenElement, Label("所涉内容", "the content in question"))
+ELEMENT = Fact.choice("forbidden_element", ForbiddenElement, Label("所涉内容", "content in question"))
 FORBIDDING_NORM_RANK = Fact.choice(
     "forbidding_norm_rank", Rank, Label("禁止归集的规定的位阶", "rank of the norm that forbids it")
 )
@@ -81,7 +81,7 @@ FORBIDDEN_COLLECTION = Rule(
     ),
 )
 
-USE_MADE = Fact.choice("use_made", UseMade, Label("作何使用", "the use that was made"))
+USE_MADE = Fact.choice("use_made", UseMade, Label("作何使用", "use that was made"))
 
 _BARRED_AFTER_VALIDITY = If(USE_MADE == UseMade.PUBLICATION, EXPIRY_ENDS_PUBLICATION, EXPIRY_ENDS_RESTRAINT)
 

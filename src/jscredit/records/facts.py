@@ -83,10 +83,21 @@ def _lawfully_determined(record: "CreditRecord") -> bool | None:
     return True if all(part is not None for part in known) else None
 
 
+def _includes(types: tuple[PenaltyType, ...] | None, kind: PenaltyType) -> bool | None:
+    """Whether a penalty includes a type; a code that joins two leaves each of them open."""
+    if types is None:
+        return None
+    joined = kind in _JOINED and PenaltyType.LICENCE_SUSPENSION_OR_REVOCATION in types
+    return True if kind in types else None if joined else False
+
+
+_JOINED = frozenset({PenaltyType.LICENCE_SUSPENSION, PenaltyType.LICENCE_REVOCATION})
+
+
 def _reader(name: str) -> Any:
     for kind, fact in PENALTY_TYPE.items():
         if fact.name == name:
-            return lambda record: None if record.penalty_types is None else kind in record.penalty_types
+            return lambda record: _includes(record.penalty_types, kind)
     return lambda record: getattr(record, name)
 
 

@@ -63,7 +63,8 @@ class Granter(Vocabulary):
 class PenaltyType(Vocabulary):
     """The types of administrative penalties: those of the law of 2021, and those of before, in one list.
 
-    The sheets of before 2021 join suspension and revocation of a licence in one code; such a sheet names both.
+    The sheets of before 2021 join suspension and revocation of a licence in one code, which does not tell which of
+    the two it was.
     """
 
     WARNING = "warning", "警告", "warning"
@@ -72,6 +73,11 @@ class PenaltyType(Vocabulary):
     CONFISCATION = "confiscation", "没收违法所得、没收非法财物", "confiscation"
     LICENCE_SUSPENSION = "licence_suspension", "暂扣许可证件", "suspension of a licence"
     LICENCE_REVOCATION = "licence_revocation", "吊销许可证件", "revocation of a licence"
+    LICENCE_SUSPENSION_OR_REVOCATION = (
+        "licence_suspension_or_revocation",
+        "暂扣或者吊销许可证件",
+        "suspension or revocation of a licence",
+    )
     QUALIFICATION_DOWNGRADE = "qualification_downgrade", "降低资质等级", "lower grade of qualification"
     BUSINESS_RESTRICTION = "business_restriction", "限制开展生产经营活动", "restriction of business"
     SUSPENSION_OF_BUSINESS = "suspension_of_business", "责令停产停业", "suspension of business"

@@ -84,7 +84,7 @@ class Regime:
         kept = self._readings.get((term.name, option))
         if kept is None:
             others = tuple(one for one in self.settings if one.term.name != term.name)
-            taken = Setting(term, option, Source("reading", Rank.AGENCY_SETTING))
+            taken = Setting(term, option, Source(f"{term.name}={option}", Rank.AGENCY_SETTING))
             kept = self._readings.setdefault((term.name, option), replace(self, settings=(*others, taken)))
         return kept
 
