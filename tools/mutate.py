@@ -204,12 +204,14 @@ def measure(package: str, omitted: list[str]) -> Path:
 
 
 def measure_again(folder: Path, package: str) -> None:
-    """Ask what was left in a folder with the tests as they are now, and the source as it was."""
+    """Ask what was left in a folder with tests and other packages as they are now, and the package as it was."""
     for path in (ROOT / "src" / "jscredit" / package).rglob("*.py"):
         copied = folder / path.relative_to(ROOT)
         if not copied.exists() or path.read_bytes() != copied.read_bytes():
             say(f"{package}: {path.name} is no longer as it was copied; the figures are those of the copy")
-    shutil.copytree(ROOT / "tests", folder / "mutants" / "tests", ignore=NOT_COPIED, dirs_exist_ok=True)
+    others = shutil.ignore_patterns(".*", "__pycache__", package)
+    for name, ignore in (("tests", NOT_COPIED), ("src", others)):
+        shutil.copytree(ROOT / name, folder / "mutants" / name, ignore=ignore, dirs_exist_ok=True)
     run(folder, package, (*LEFT, "not run"))
 
 
