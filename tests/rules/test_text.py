@@ -5,7 +5,7 @@ import pytest
 
 from jscredit.deadlines import Days, WorkingDays, Years
 from jscredit.errors import Label
-from jscredit.law import M
+from jscredit.law import M, Rank
 from jscredit.rules import ON, Condition, If, Rule, Verdict, in_words, literal, rule_markdown, rule_text
 from jscredit.rules.facts import Fact
 from oracles.little import AMOUNT, END, GRADE, LATE, LENGTH, OPEN, PAID, SPELL, START, WAY, Grade, label, rule_of
@@ -108,3 +108,9 @@ def test_a_bar_in_a_label_does_not_break_the_table():
     rule = Rule("r", M.article(1), barred, (Condition("c", M.article(1), barred, PAID),))
     assert "a\\|b" in rule_markdown(rule, "en")
     assert "甲\\|乙" in rule_markdown(rule)
+
+
+def test_a_long_list_gives_each_name_with_its_code():
+    ranks = tuple(Rank)[:7]
+    said = in_words(Fact.choice("rank", Rank, label("rank")).is_in(*ranks), "en")
+    assert said == "the rank is one of: " + ", ".join(f"{rank.label.en} ({rank.name.lower()})" for rank in ranks)

@@ -20,6 +20,7 @@ from jscredit.rules.expressions import (
     PlusWorkingDays,
 )
 from jscredit.rules.facts import DayAsked, Fact
+from jscredit.rules.serial import value_json
 from jscredit.rules.terms import Pick, Term
 
 if TYPE_CHECKING:
@@ -39,6 +40,9 @@ def in_words(node: Expression, lang: Lang = "zh") -> str:
     '纠正日加1年早于所问之日'
     """
     return _English().say(node) if lang == "en" else _Chinese().say(node)
+
+
+_SHORT_LIST = 6
 
 
 class _Words:
@@ -89,7 +93,13 @@ class _Words:
         return f"{brackets[0]}{said}{brackets[1]}" if isinstance(node, self.bracketed) else said
 
     def _listed(self, values: tuple[Literal, ...]) -> str:
-        return ("、" if self.lang == "zh" else ", ").join(self.value(each.value) for each in values)
+        # In a long list each name has its code beside it, to be found in the data.
+        coded = len(values) > _SHORT_LIST
+        names = (
+            f"{self.value(each.value)} ({value_json(each.value)})" if coded else self.value(each.value)
+            for each in values
+        )
+        return ("、" if self.lang == "zh" else ", ").join(names)
 
     def _reading(self, term: Term, branches: tuple[tuple[str, Expression], ...]) -> str:
         stop, colon = ("；", "：") if self.lang == "zh" else ("; ", ": ")
