@@ -9,8 +9,7 @@ from rich.cells import cell_len
 
 from command_line import run
 from factories import record
-from jscredit.cli.check_table import cells, grouped_ids, shown
-from jscredit.interchange import SheetStatus
+from jscredit.cli.check_table import answer_cells, grouped_ids, shown
 from jscredit.law import CIVIL_CODE, J, M
 from jscredit.records import Granter, Kind
 from jscredit.review import check_record
@@ -219,5 +218,5 @@ def test_persons_are_checked_without_a_name(tmp_path):
 )
 def test_cells_of_other_records(fixed, regime, expected):
     checked = check_record(record(**fixed), on=date(2020, 1, 1), regime=regime)
-    _, _, found_class, valid_to, *_ = cells(2, SheetStatus.NORMAL, checked, "en")
+    found_class, valid_to, *_ = answer_cells(checked, "en")
     assert (found_class.split("\n")[0], valid_to.split("\n")[0]) == expected

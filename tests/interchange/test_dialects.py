@@ -207,10 +207,9 @@ def test_headers_of_no_dialect(tmp_path):
 
 # The headers of two exports, typed from them.
 EXPORT = (
-    "行政相对人名称|行政相对人代码_1（统一社会信用代码）|行政相对人代码_2（工商注册号）|行政相对人代码_3（组织机构代码）"(
-        ["备注"], [f"{name}-{kind}" for name in ("jiangsu-2016", "national-2018") for kind in ("licence", "penalty")]
-    ),
-    "|法定代表人身份证号|证件类型|证件号码|",
+    "行政相对人名称|行政相对人代码_1（统一社会信用代码）|行政相对人代码_2（工商注册号）"
+    "|行政相对人代码_3（组织机构代码）|行政相对人代码_4（税务登记号） |行政相对人代码_5（事业单位证书号）"
+    "|行政相对人代码_6（社会组织登记证号）|法定代表人|法定代表人身份证号|证件类型|证件号码|"
 )
 EXPORTS = {
     "national_penalties": EXPORT

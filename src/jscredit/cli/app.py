@@ -3,8 +3,10 @@
 from jscredit.cli import console  # first: it says which extra is missing
 from jscredit.cli.check import check
 from jscredit.cli.clauses import clauses
+from jscredit.cli.convert import convert
 from jscredit.cli.deadline import deadline
 from jscredit.cli.repair import repair
+from jscredit.cli.schema import schema
 from jscredit.cli.usage import Commands
 
 app = console.typer.Typer(
@@ -14,5 +16,5 @@ app = console.typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (check, repair, deadline, clauses):
+for command in (check, repair, deadline, clauses, convert, schema):
     app.command()(command)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from jscredit.errors import Label, Lang
-from jscredit.interchange import SheetStatus
+from jscredit.interchange import SheetRow, SheetStatus
 from jscredit.law import Citation
 from jscredit.records import mask_numbers_in
 from jscredit.review import RecordCheck
@@ -40,16 +40,25 @@ def head(lang: Lang) -> tuple[tuple[str, int | None], ...]:
     return tuple((label.text(lang), width) for label, width in _HEAD)
 
 
-def cells(number: int, status: SheetStatus, check: RecordCheck, lang: Lang) -> tuple[str, ...]:
+def cells(row: SheetRow, answers: tuple[str, ...], lang: Lang) -> tuple[str, ...]:
     """A record's cells; a revoked penalty is used, published and repaired no more."""
-    revoked = status is SheetStatus.REVOKED
-    said = (_answer(check.restraint, lang), _answer(check.publication, lang), _repair(check.repair, lang))
+    revoked = row.status is SheetStatus.REVOKED
     return (
-        str(number),
-        shown(check.record.document_number or check.record.id),
+        str(row.number),
+        shown(row.record.document_number or row.record.id),
+        *answers[:2],
+        *((row.status.label.text(lang),) * 3 if revoked else answers[2:]),
+    )
+
+
+def answer_cells(check: RecordCheck, lang: Lang) -> tuple[str, ...]:
+    """The cells that tell the answers: class, validity, use, publication, repair."""
+    return (
         _with_clauses(_class(check, lang), check.classification.citations),
         _with_clauses(_last_day(check, lang), check.validity.citations),
-        *((status.label.text(lang),) * 3 if revoked else said),
+        _answer(check.restraint, lang),
+        _answer(check.publication, lang),
+        _repair(check.repair, lang),
     )
 
 

@@ -20,9 +20,9 @@ from jscredit.cli.console import (
     write_json,
     write_text,
 )
+from jscredit.cli.sheet_options import DialectOption, read_with_progress
 from jscredit.deadlines import Years
 from jscredit.errors import Fault, InvalidInput, Label
-from jscredit.interchange import read_sheet
 from jscredit.records import CreditRecord, RepairEvidence
 from jscredit.repair import repair_eligibility, repair_outlook
 from jscredit.rules import Regime, Verdict
@@ -43,6 +43,7 @@ def repair(
     row: Annotated[int | None, typer.Option(help="表格中的行号 | the row of a sheet")] = None,
     years_of_use: Annotated[int | None, typer.Option(help="目录所定使用年数 | the catalogue's period of use")] = None,
     settings: SettingsOption = None,
+    dialect: DialectOption = None,
     lang: LangOption = Language.ZH,
     as_json: JsonOption = False,
 ) -> None:
@@ -52,7 +53,9 @@ def repair(
         regime = regime_of(settings)
         shown = RepairEvidence.from_storage_json(read_text(evidence)) if evidence else RepairEvidence()
         use = Years(years_of_use) if years_of_use is not None else None
-        decision = repair_eligibility(_record(record, row, regime), shown, on=day, period_of_use=use, regime=regime)
+        decision = repair_eligibility(
+            _record(record, row, dialect, regime), shown, on=day, period_of_use=use, regime=regime
+        )
         outlook = repair_outlook(decision)
         if as_json:
             said = {"zh": outlook.label.zh, "en": outlook.label.en}
@@ -64,12 +67,12 @@ def repair(
         raise typer.Exit(FINDINGS)
 
 
-def _record(path: str, row: int | None, regime: Regime) -> CreditRecord:
+def _record(path: str, row: int | None, dialect: str | None, regime: Regime) -> CreditRecord:
     if Path(path).suffix.lower() == ".json":
         return CreditRecord.from_storage_json(read_text(path))
     if row is None:
         raise InvalidInput(_ROW_NEEDED)
-    found = next((each.record for each in read_sheet(path, regime=regime).rows if each.number == row), None)
+    found = next((each.record for each in read_with_progress(path, dialect, regime).rows if each.number == row), None)
     if found is None:
         raise InvalidInput(NO_SUCH_ROW)
     return found

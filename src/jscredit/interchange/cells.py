@@ -164,10 +164,9 @@ def _amount(cell: Cell, column: Column, _dialect: Dialect) -> Decimal:
     text = half_width(cell if isinstance(cell, str) else repr(cell).removesuffix(".0")).strip()
     if not _AMOUNT.fullmatch(text):
         raise refused("amount")
-    amount = Decimal(text.replace(",", "")) * (column.unit or 1)
-    if column.unit and amount != amount.quantize(_FEN):
-        raise refused("amount")
-    return amount.quantize(_FEN) if column.unit else amount
+    amount = Decimal(text.replace(",", ""))
+    # Six decimals of ten thousand yuan are fen, so nothing is rounded.
+    return (amount * column.unit).quantize(_FEN) if column.unit else amount
 
 
 def _not_listed(column: Column, dialect: Dialect) -> Exception:

@@ -20,6 +20,8 @@ from jscredit.records import Vocabulary
 from jscredit.records.identifiers.base import Identifier
 
 _ERROR = "#VALUE!"
+# In a number of a subject that was typed as a figure, digits may be missing.
+_FIGURES_FIT = frozenset({"text", "amount", "region", "status", "severity", "sharing_class", "day"})
 _OF_SUBJECT = frozenset({*ORGANISATION_ROLES, *PERSONAL_NUMBERS, "representative", "subject_class"})
 
 
@@ -115,18 +117,18 @@ def raw_content(cells: tuple[Cell, ...], layout: Layout) -> Content:
     """
     texts = {}
     for column, places in layout.places:
-        shown = [_shown(cells[at]) for at in places if at < len(cells)]
+        shown = [_shown(cells[at], column) for at in places if at < len(cells)]
         found = dict.fromkeys(text for text in shown if text)
         if found:
             texts[column.role] = next(iter(found)) if len(found) == 1 else f"{_ERROR} {' | '.join(found)}"
     return Content(texts)
 
 
-def _shown(cell: Cell) -> str:
+def _shown(cell: Cell, column: Column) -> str:
     if isinstance(cell, str):
         return cleaned(cell)
     if isinstance(cell, datetime):
         return cell.date().isoformat()
-    if isinstance(cell, int | float) and abs(cell) < 10**15:
+    if isinstance(cell, int | float) and column.type in _FIGURES_FIT and abs(cell) < 10**15:
         return repr(cell).removesuffix(".0")
     return "" if cell is None else _ERROR
