@@ -1,6 +1,6 @@
 """Red and black lists: criteria, competence, grounds, the two procedures, cross-check, publication, exit, routing."""
 
-from jscredit.listing.after import owed_remedies
+from jscredit.listing.after_checks import owed_remedies
 from jscredit.listing.after_events import (
     CauseFound,
     EntryPublished,
