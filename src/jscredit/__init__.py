@@ -33,7 +33,9 @@ if TYPE_CHECKING:
     )
     from jscredit.interchange import Sheet, read_sheet
     from jscredit.law import Citation, Rank, ledger
+    from jscredit.listing import BlackListCase, RedListCase, red_list_removals, screen_red_list
     from jscredit.names import load_settings
+    from jscredit.objection import ObjectionCase
     from jscredit.records import (
         Body,
         Category,
@@ -53,7 +55,7 @@ if TYPE_CHECKING:
         Subject,
         SubjectType,
     )
-    from jscredit.repair import repair_eligibility
+    from jscredit.repair import RepairCase, repair_eligibility
     from jscredit.review import (
         Matter,
         Outcome,
@@ -93,7 +95,9 @@ _HOMES = {
     ),
     "interchange": ("Sheet", "read_sheet"),
     "law": ("Citation", "Rank", "ledger"),
+    "listing": ("BlackListCase", "RedListCase", "red_list_removals", "screen_red_list"),
     "names": ("load_settings",),
+    "objection": ("ObjectionCase",),
     "records": (
         "Body",
         "Category",
@@ -113,7 +117,7 @@ _HOMES = {
         "Subject",
         "SubjectType",
     ),
-    "repair": ("repair_eligibility",),
+    "repair": ("RepairCase", "repair_eligibility"),
     "review": (
         "Matter",
         "Outcome",
@@ -131,6 +135,7 @@ _HOMES = {
 
 __all__ = [
     "JIANGSU_2018",
+    "BlackListCase",
     "Body",
     "CalendarNotAnnounced",
     "Category",
@@ -153,14 +158,17 @@ __all__ = [
     "MissingExtra",
     "Months",
     "NotInForce",
+    "ObjectionCase",
     "OrganisationCode",
     "OtherId",
     "Outcome",
     "Procedure",
     "Rank",
     "RecordCheck",
+    "RedListCase",
     "Refused",
     "Regime",
+    "RepairCase",
     "RepairEvidence",
     "ResidentId",
     "Review",
@@ -187,8 +195,10 @@ __all__ = [
     "ledger",
     "load_settings",
     "read_sheet",
+    "red_list_removals",
     "repair_eligibility",
     "restored_review",
+    "screen_red_list",
     "validity_of",
     "working_days_between",
 ]

@@ -83,6 +83,12 @@ assert_type(jc.restored_review(review.to_storage_json()), jc.Review)
 viewer: jc.Viewer | None = review.viewer
 body: type[jc.ReviewingBody] = jc.ReviewingBody
 
+# Procedures and lists
+cases: tuple[type[jc.RepairCase], type[jc.ObjectionCase], type[jc.RedListCase], type[jc.BlackListCase]]
+cases = (jc.RepairCase, jc.ObjectionCase, jc.RedListCase, jc.BlackListCase)
+assert_type(jc.screen_red_list((shop,), black=(), on=ON).cleared, tuple[jc.Subject, ...])
+assert_type(len(jc.red_list_removals((), red=(), on=ON)), int)
+
 # What may be set
 assert_type(jc.JIANGSU_2018, jc.Regime)
 settings = jc.load_settings(SAMPLES / "settings.json")
