@@ -2,6 +2,7 @@
 
 import csv
 import json
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -9,7 +10,10 @@ import openpyxl
 import pytest
 
 from command_line import run
+from jscredit.cli.shared_checks import SharedChecks
 from jscredit.interchange import read_sheet
+from jscredit.review import check_document, check_record
+from jscredit.rules import JIANGSU_2018
 from sheet_files import PERSON, write_csv
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -151,3 +155,11 @@ def test_rows_of_the_same_facts_are_answered_once_and_keep_their_own_numbers(tmp
     ]
     assert rows[0]["restraint"] == rows[1]["restraint"]
     assert len(rows[0]["notices"]) < len(rows[2]["notices"])
+
+
+@pytest.mark.parametrize("name", ["penalties", "national_penalties", "licences"])
+def test_answers_that_are_shared_are_those_of_the_record_itself(name):
+    shared = SharedChecks(date(2024, 6, 30), JIANGSU_2018)
+    for row in read_sheet(SAMPLES / f"{name}.csv").rows:
+        alone = check_document(check_record(row.record, on=date(2024, 6, 30)))
+        assert shared.of(row.record).document(row.record) == alone
