@@ -2,7 +2,9 @@
 
 import datetime as dt
 import json
+import re
 from enum import Enum, StrEnum
+from html import escape
 
 import pytest
 
@@ -29,7 +31,7 @@ from jscredit.rules import (
     settings_from_json,
 )
 from jscredit.rules.intervals import meet
-from jscredit.rules.serial import value_from_json, value_json
+from jscredit.rules.serial import rule_json, value_from_json, value_json
 from jscredit.rules.types import choice
 
 WORD, CITED = Label("某", "some"), M.article(7)
@@ -181,3 +183,25 @@ def test_a_setting_that_counts_by_a_reading_is_told_with_the_clause_of_the_readi
     decision = rule.decide({"amount": 7}, on=dt.date(2020, 1, 2), regime=law)
     (notice,) = (each for each in decision.notices if each.code == "setting.sum.by-reading")
     assert notice.citation == M.article(3).zh
+
+
+def test_a_page_has_the_heading_and_the_text_of_each_line_in_both_languages():
+    decision = IN_TIME.decide({"sent_on": dt.date(2026, 2, 13), "done_on": None}, on=dt.date(2026, 3, 2))
+    zh, en = (decision.explain(lang).split("\n")[1:] for lang in ("zh", "en"))
+    cells = re.findall(r"<tr><th>(.*?)</th><td>(.*?)<br>(.*?)</td></tr>", decision._repr_html_())
+    assert len(cells) == len(zh) == len(en)
+    for (heading, chinese, english), zh_line, en_line in zip(cells, zh, en, strict=True):
+        zh_word, _, zh_text = zh_line.partition("：")
+        en_word, _, en_text = en_line.partition(": ")
+        assert heading == escape(f"{zh_word} {en_word}")
+        assert (chinese, english) == (escape(zh_text), escape(en_text))
+
+
+def test_the_names_in_a_rules_document():
+    document = rule_json(IN_TIME)
+    (condition,) = document["conditions"]
+    assert set(document) == {"schema", "version", "id", "citation", "label", "conditions"}
+    assert set(condition) == {"id", "citation", "label", "test"}
+    assert (document["schema"], document["version"]) == ("jscredit.rule", 1)
+    assert (document["citation"], condition["citation"]) == (CITED.ledger_id, CITED.ledger_id)
+    assert document["label"] == condition["label"] == {"zh": WORD.zh, "en": WORD.en}
