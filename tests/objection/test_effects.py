@@ -7,12 +7,15 @@ import pytest
 
 from jscredit.law import ledger
 from jscredit.objection import (
+    Appealed,
+    AppealUpheld,
     ContentPurged,
     FlagTakenOff,
     FoundRight,
     FoundWrong,
     ObjectionGround,
     RecordCorrected,
+    RecordSupplied,
     RecordWithdrawn,
     handler_of,
 )
@@ -29,6 +32,7 @@ from jscredit.records import (
 )
 from objection_cases import (
     ABOUT_MAN,
+    AUTHORITY,
     DAY,
     EXPIRED,
     FAILURE,
@@ -127,6 +131,15 @@ def test_appeal_may_bring_the_first_version_back():
         "objection.nothing-corrected"
     ]
     assert state_of(case.apply(RecordCorrected(on=LATER, record=FAILURE))).record == FAILURE
+
+
+def test_withdrawn_record_takes_no_further_change_and_is_supplied_anew():
+    withdrawn = case_in("found_wrong").apply(RecordWithdrawn(on=DAY, reason="主体有误"))
+    case = withdrawn.apply(Appealed(on=LATER, applicant=SHOP, to=AUTHORITY)).apply(AppealUpheld(on=LATER))
+    assert refusals(case, RecordCorrected(on=LATER, record=RIGHT)) == ["objection.another-way"]
+    supplied = case.apply(RecordSupplied(on=LATER, record_id="R9"))
+    assert supplied.changes == withdrawn.changes
+    assert state_of(supplied).status is RecordStatus.WITHDRAWN
 
 
 def test_every_change_cites_a_clause_of_the_ledger_and_its_case():

@@ -33,6 +33,9 @@ class Objections(RuleBasedStateMachine):
 
     @rule(event=st.sampled_from(KINDS), gap=st.integers(0, 20))
     def step(self, event, gap):
+        self.take(event, gap)
+
+    def take(self, event, gap):
         on = self.day + timedelta(gap)
         cell = (self.stage, event)
         codes = refusals(self.case, events_on(on, self.case)[event])
@@ -43,6 +46,12 @@ class Objections(RuleBasedStateMachine):
         self.stage, self.day = STEPS[cell], on
         self.days[event] = on
         self.keep_file()
+
+    @precondition(lambda self: self.stage in {stage for stage, _ in STEPS})
+    @rule(pick=st.integers(0, 100), gap=st.integers(0, 12))
+    def step_on(self, pick, gap):
+        placed = sorted(event for stage, event in STEPS if stage == self.stage)
+        self.take(placed[pick % len(placed)], gap)
 
     @precondition(lambda self: self.stage != "new")
     @rule(event=st.sampled_from(KINDS), gap=st.integers(1, 50))
@@ -119,4 +128,4 @@ class Objections(RuleBasedStateMachine):
 
 
 TestObjections = Objections.TestCase
-TestObjections.settings = settings(max_examples=80, stateful_step_count=40, deadline=None)
+TestObjections.settings = settings(max_examples=150, stateful_step_count=40, deadline=None)

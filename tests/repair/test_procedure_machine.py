@@ -33,6 +33,9 @@ class Repairs(RuleBasedStateMachine):
 
     @rule(event=st.sampled_from(KINDS), gap=st.integers(0, 12))
     def step(self, event, gap):
+        self.take(event, gap)
+
+    def take(self, event, gap):
         on = self.day + timedelta(gap)
         step = events_on(on)[event]
         assert refusals(self.case, step) == self.expected(event, on)
@@ -43,6 +46,12 @@ class Repairs(RuleBasedStateMachine):
         for change in self.case.changes[self.entered :]:
             self.file = self.file.apply(change)
         self.entered = len(self.case.changes)
+
+    @precondition(lambda self: self.stage in {stage for stage, _ in STEPS})
+    @rule(pick=st.integers(0, 100), gap=st.integers(0, 12))
+    def step_on(self, pick, gap):
+        placed = sorted(event for stage, event in STEPS if stage == self.stage)
+        self.take(placed[pick % len(placed)], gap)
 
     @precondition(lambda self: self.stage != "new")
     @rule(event=st.sampled_from(KINDS), gap=st.integers(1, 50))
@@ -84,4 +93,4 @@ class Repairs(RuleBasedStateMachine):
 
 
 TestRepairs = Repairs.TestCase
-TestRepairs.settings = settings(max_examples=80, stateful_step_count=40, deadline=None)
+TestRepairs.settings = settings(max_examples=150, stateful_step_count=40, deadline=None)

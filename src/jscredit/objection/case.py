@@ -119,8 +119,12 @@ class ObjectionCase(Case):
 
     @property
     def ways_to_put_right(self) -> tuple[type[Rectification], ...]:
-        """How what is wrong on this ground is put right."""
-        if self.record is None:
+        """How what is wrong on this ground is put right.
+
+        What was left out, and what should stand in place of a withdrawn record, is supplied anew (M16): a withdrawn
+        record takes no further change.
+        """
+        if self.record is None or self.last(RecordWithdrawn) is not None:
             return (RecordSupplied,)
         return _WAYS[self.ground]
 

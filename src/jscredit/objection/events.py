@@ -108,13 +108,13 @@ class RecordWithdrawn(Rectification):
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=STRICT, repr=False)
 class RecordSupplied(Rectification):
-    """Information that was left out altogether was supplied, by the procedure of M16.
+    """Information that was left out altogether, or withdrawn, was supplied anew, by the procedure of M16.
 
     Attributes:
         record_id: the new record's.
     """
 
-    label: ClassVar[Label] = Label("补充信息", "left-out record supplied")
+    label: ClassVar[Label] = Label("补充信息", "record supplied")
 
     type: Literal["record_supplied"] = "record_supplied"
     record_id: Text
