@@ -9,6 +9,7 @@ from typing import Any, assert_type
 
 import jscredit as jc
 from jscredit.law import Clause, Status
+from jscredit.listing import ListSnapshot, RemovalOrder
 from jscredit.rules import DayRange, Notice
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
@@ -86,8 +87,13 @@ body: type[jc.ReviewingBody] = jc.ReviewingBody
 # Procedures and lists
 cases: tuple[type[jc.RepairCase], type[jc.ObjectionCase], type[jc.RedListCase], type[jc.BlackListCase]]
 cases = (jc.RepairCase, jc.ObjectionCase, jc.RedListCase, jc.BlackListCase)
-assert_type(jc.screen_red_list((shop,), black=(), on=ON).cleared, tuple[jc.Subject, ...])
-assert_type(len(jc.red_list_removals((), red=(), on=ON)), int)
+
+
+def compared(black: tuple[ListSnapshot, ...], red: tuple[ListSnapshot, ...]) -> tuple[RemovalOrder, ...]:
+    """What the cross-check gives; it asks for at least one list."""
+    assert_type(jc.screen_red_list((shop,), black=black, on=ON).cleared, tuple[jc.Subject, ...])
+    return jc.red_list_removals((), red=red, on=ON)
+
 
 # What may be set
 assert_type(jc.JIANGSU_2018, jc.Regime)
