@@ -10,9 +10,9 @@ from differential.files import a_day, completed_file, known_file, periods_of_use
 from jscredit.deadlines import Months, Years
 from jscredit.law import Rank
 from jscredit.records import CreditFile, Kind, SharingClass
-from jscredit.review import MONITORING_PERIOD, TERMS, Matter, Outcome, ReviewingBody, Viewer, credit_review
+from jscredit.review import TERMS, Matter, Outcome, ReviewingBody, Viewer, credit_review
 from jscredit.rules import JIANGSU_2018, Setting, Source, Verdict
-from jscredit.validity import RATHER_SERIOUS_PERIOD
+from jscredit.validity import MONITORING_PERIOD, RATHER_SERIOUS_PERIOD
 from jscredit.validity import TERMS as VALIDITY_TERMS
 from oracles.dice import dice
 from oracles.review import (

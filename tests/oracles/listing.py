@@ -108,7 +108,7 @@ def typical_honest_subject(row, on, _law):
 
 
 def entry_in_force(row, on, _law):
-    if row["ended"] and on >= row["ended_on"]:
+    if row["delisted"] and on >= row["delisted_on"]:
         return False
     return row["valid_from"] <= on <= row["valid_until"]
 
@@ -122,7 +122,7 @@ def key_monitoring(row, on, law):
         return False
     if "monitoring-period" not in law:
         return True
-    return on < _years_after(row["left_on"], law["monitoring-period"].n)
+    return on <= _years_after(row["left_on"], law["monitoring-period"].n)
 
 
 def _years_after(day: date, n: int) -> date:

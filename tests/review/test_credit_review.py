@@ -24,7 +24,6 @@ from jscredit.records import (
     Withdrawn,
 )
 from jscredit.review import (
-    MONITORING_PERIOD,
     LeftOutReason,
     Matter,
     Outcome,
@@ -33,6 +32,7 @@ from jscredit.review import (
     credit_review,
 )
 from jscredit.rules import JIANGSU_2018, Setting, Source
+from jscredit.validity import MONITORING_PERIOD
 from review_cases import (
     ON,
     SHOP,

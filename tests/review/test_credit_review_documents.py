@@ -11,7 +11,6 @@ from jscredit.errors import InvalidInput
 from jscredit.law import Rank
 from jscredit.records import CreditFile, Kind, ListSide, Purged, SharingClass, Supplied
 from jscredit.review import (
-    MONITORING_PERIOD,
     YOUNG_SUBJECT,
     Matter,
     ReviewingBody,
@@ -20,6 +19,7 @@ from jscredit.review import (
     restored_review,
 )
 from jscredit.rules import JIANGSU_2018, Setting, Source
+from jscredit.validity import MONITORING_PERIOD
 from oracles.dice import dice
 from oracles.identifiers import invented_resident_id
 from review_cases import (

@@ -61,7 +61,6 @@ from jscredit.listing.events import (
 from jscredit.listing.exit import (
     EXIT_GROUNDS,
     KEY_MONITORING,
-    MONITORING_PERIOD,
     key_monitoring,
     left_on,
 )
@@ -77,7 +76,6 @@ from jscredit.listing.honours import (
 )
 from jscredit.listing.override import J6_RANKS, procedure_by
 from jscredit.listing.publication import (
-    ENTRY_IN_FORCE,
     FEEDBACK_INTERVAL,
     PUBLICATION_OWED,
     ListChannel,
@@ -91,6 +89,7 @@ from jscredit.listing.snapshots import ComparedList, ListSnapshot
 from jscredit.listing.stages import ListingStage
 from jscredit.listing.wrong import REMEDIES, Discovery, OwedRemedy, Remedy, remedies
 from jscredit.rules import Quantity, Rule, Term
+from jscredit.validity import ENTRY_IN_FORCE, MONITORING_PERIOD
 
 RULES: tuple[Rule | Quantity, ...] = (
     CRITERION_IN_USE,

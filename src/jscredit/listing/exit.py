@@ -7,21 +7,14 @@ from jscredit.errors import Label
 from jscredit.law import J
 from jscredit.listing.publication import entry_of
 from jscredit.records import DelistingGround, EntryState, ListEntry, ListSide
-from jscredit.rules import JIANGSU_2018, ON, PERIOD, Condition, Decision, Fact, Regime, Rule, Term
+from jscredit.rules import JIANGSU_2018, ON, Condition, Decision, Fact, Regime, Rule
+from jscredit.validity import MONITORING_END_SET, MONITORING_PERIOD
 
 _J17 = J.article(17)
 
 LIST_SIDE = Fact.choice("list_side", ListSide, Label("名单类别", "side of the list"))
 LEFT_ON = Fact.day("left_on", Label("退出之日", "first day off the list"))
 EXIT_GROUND = Fact.choice("exit_ground", DelistingGround, Label("退出事由", "why it left the list"))
-
-MONITORING_END_SET = Fact.flag(
-    "monitoring_end_set", Label("已规定重点监测的期限", "a period of key monitoring has been set")
-)
-
-MONITORING_PERIOD = Term(
-    "monitoring-period", PERIOD, Label("退出黑名单后的重点监测期", "period of monitoring after a black list"), _J17
-)
 
 KEY_MONITORING = Rule(
     "key-monitoring",
@@ -40,7 +33,7 @@ KEY_MONITORING = Rule(
             "not-over",
             _J17,
             Label("监测期未满；没有规定终止时间的持续监测", "no end of it is set, or the end has not come"),
-            ~MONITORING_END_SET | (ON < LEFT_ON + MONITORING_PERIOD),
+            ~MONITORING_END_SET | (LEFT_ON + MONITORING_PERIOD >= ON),
         ),
     ),
 )

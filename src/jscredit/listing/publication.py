@@ -7,26 +7,13 @@ from typing import Any
 from jscredit.errors import Label, Lang
 from jscredit.law import J
 from jscredit.records import EntryState, Level, ListEntry, Vocabulary
-from jscredit.rules import JIANGSU_2018, ON, TIME_LIMIT, Condition, Decision, Fact, Regime, Rule, Term, Verdict
+from jscredit.rules import JIANGSU_2018, TIME_LIMIT, Condition, Decision, Fact, Regime, Rule, Term, Verdict
+from jscredit.validity import DELISTED, DELISTED_ON, ENTRY_IN_FORCE, VALID_FROM, VALID_UNTIL
 
-_J17, _J20 = J.article(17), J.article(20)
+_J20 = J.article(20)
 
-VALID_FROM = Fact.day("valid_from", Label("有效期起始日", "first day of validity"))
-VALID_UNTIL = Fact.day("valid_until", Label("有效期届满日", "last day of validity"))
-ENDED = Fact.flag("ended", Label("已退出名单", "the entry was ended"))
-ENDED_ON = Fact.day("ended_on", Label("退出之日", "first day on which it no longer holds"))
 BODY_LEVEL = Fact.choice("body_level", Level, Label("认定单位层级", "level of the determining body"))
 
-ENTRY_IN_FORCE = Rule(
-    "entry-in-force",
-    _J20,
-    Label("名单条目在有效期内", "the entry is in force"),
-    (
-        Condition("begun", _J20, Label("有效期已开始", "its validity has begun"), ON >= VALID_FROM),
-        Condition("not-over", _J20, Label("有效期未届满", "its validity is not over"), ON <= VALID_UNTIL),
-        Condition("not-ended", _J17, Label("没有退出名单", "it was not ended"), ~ENDED | (ON < ENDED_ON)),
-    ),
-)
 PUBLICATION_OWED = Rule(
     "list-publication-owed",
     _J20,
@@ -118,10 +105,10 @@ def entry_of(entry: ListEntry | EntryState) -> ListEntry:
 def entry_row(entry: ListEntry | EntryState) -> dict[str, Any]:
     """The facts of the rule."""
     listed = entry_of(entry)
-    ended_on = entry.delisted_on if isinstance(entry, EntryState) else None
+    delisted_on = entry.delisted_on if isinstance(entry, EntryState) else None
     return {
         VALID_FROM.name: listed.valid_from,
         VALID_UNTIL.name: listed.valid_until,
-        ENDED.name: ended_on is not None,
-        ENDED_ON.name: ended_on,
+        DELISTED.name: delisted_on is not None,
+        DELISTED_ON.name: delisted_on,
     }

@@ -9,10 +9,11 @@ from pydantic.dataclasses import dataclass as value
 
 from jscredit.deadlines import as_day
 from jscredit.errors import Fault, InvalidInput, Label
-from jscredit.listing.publication import ENTRY_IN_FORCE, entry_of, entry_row
+from jscredit.listing.publication import entry_of, entry_row
 from jscredit.records import EntryState, ListEntry, ListSide, Value
 from jscredit.records.value import STRICT, Day, Text
 from jscredit.rules import JIANGSU_2018, Verdict
+from jscredit.validity import ENTRY_IN_FORCE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,11 +14,9 @@ from jscredit.review.reviewing import credit_review
 from jscredit.review.rules import (
     BAD_RECORD,
     BLACK_ENTRY_IN_FORCE,
-    ENTRY_IN_FORCE,
     ENTRY_NOT_COUNTED,
     ENTRY_PUBLIC,
     KEY_MONITORING,
-    MONITORING_PERIOD,
     ON_OR_MONITORED,
     RECORD_NOT_COUNTED,
     THREE_YEARS_KNOWN,
@@ -32,7 +30,6 @@ from jscredit.rules import Rule, Term
 RULES: tuple[Rule, ...] = (
     REVIEW_DUTY,
     USABLE_FAILURE,
-    ENTRY_IN_FORCE,
     ENTRY_PUBLIC,
     BLACK_ENTRY_IN_FORCE,
     KEY_MONITORING,
@@ -42,19 +39,17 @@ RULES: tuple[Rule, ...] = (
     ENTRY_NOT_COUNTED,
     THREE_YEARS_KNOWN,
 )
-TERMS: tuple[Term, ...] = (BAD_RECORD, YOUNG_SUBJECT, MONITORING_PERIOD)
+TERMS: tuple[Term, ...] = (BAD_RECORD, YOUNG_SUBJECT)
 CLAUSES: tuple[str, ...] = ("J8",)
 
 __all__ = [
     "BAD_RECORD",
     "BLACK_ENTRY_IN_FORCE",
     "CLAUSES",
-    "ENTRY_IN_FORCE",
     "ENTRY_NOT_COUNTED",
     "ENTRY_PUBLIC",
     "KEY_MONITORING",
     "LIMITED_VIEW",
-    "MONITORING_PERIOD",
     "ON_OR_MONITORED",
     "RECORD_NOT_COUNTED",
     "REVIEW_DUTY",

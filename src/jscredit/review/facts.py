@@ -11,19 +11,14 @@ from jscredit.records import Category, CreditFile, CreditRecord, EntryState, Kin
 from jscredit.records.facts import CONDUCT, PUBLISHED_UNTIL, SEVERITY, record_row
 from jscredit.review.rules import (
     BLACK_ENTRY_IN_FORCE,
-    DELISTED,
-    DELISTED_ON,
     DELISTING_GROUND,
     ENTERED_ON,
-    ENTRY_IN_FORCE,
     ENTRY_NOT_COUNTED,
     ENTRY_PUBLIC,
     ESTABLISHED_ON,
     HONOUR,
     KEY_MONITORING,
     LEVEL,
-    MONITORING_END_SET,
-    MONITORING_PERIOD,
     NATURAL_PERSON,
     ON_OR_MONITORED,
     RECORD_NOT_COUNTED,
@@ -34,17 +29,22 @@ from jscredit.review.rules import (
     UNSEEN_BAD_RECORD,
     UNVOUCHED_UNTIL,
     USABLE_FAILURE,
-    VALID_FROM,
-    VALID_UNTIL,
     VALID_UNTIL_STATED,
 )
 from jscredit.rules import Fact, Regime, Rule, Verdict
 from jscredit.validity import (
+    DELISTED,
+    DELISTED_ON,
+    ENTRY_IN_FORCE,
     FAILURE_INFORMATION,
+    MONITORING_END_SET,
+    MONITORING_PERIOD,
     PERIOD_OF_USE,
     PERIOD_OF_USE_GIVEN,
     PUBLICATION_END_STATED,
     PUBLICATION_IN_TIME,
+    VALID_FROM,
+    VALID_UNTIL,
 )
 
 Row = Mapping[str, Any]

@@ -17,7 +17,6 @@ from jscredit.records import (
 )
 from jscredit.review.rules import (
     BLACK_ENTRY_IN_FORCE,
-    ENTRY_IN_FORCE,
     KEY_MONITORING,
     ON_OR_MONITORED,
     RECORD_NOT_COUNTED,
@@ -25,7 +24,7 @@ from jscredit.review.rules import (
     USABLE_FAILURE,
 )
 from jscredit.rules import Decision, Regime, Rule, Verdict
-from jscredit.validity import FAILURE_INFORMATION, PERIOD_OF_USE, Validity, validity_of
+from jscredit.validity import ENTRY_IN_FORCE, FAILURE_INFORMATION, PERIOD_OF_USE, Validity, validity_of
 
 
 class Lacking(NamedTuple):

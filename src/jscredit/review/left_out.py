@@ -6,7 +6,8 @@ from types import MappingProxyType
 from jscredit.law import Citation, J, M
 from jscredit.records import DelistingGround, Vocabulary
 from jscredit.review.items import ReviewedEntry, ReviewedRecord
-from jscredit.review.rules import ENTRY_IN_FORCE, USABLE_FAILURE
+from jscredit.review.rules import USABLE_FAILURE
+from jscredit.validity import ENTRY_IN_FORCE
 
 
 class LeftOutReason(Vocabulary):

@@ -7,8 +7,8 @@ from jscredit.errors import Label
 from jscredit.law import J, M
 from jscredit.review.matters import Matter
 from jscredit.review.outcome import Outcome
-from jscredit.review.rules import MONITORING_END_SET
 from jscredit.rules import Notice, Verdict
+from jscredit.validity import MONITORING_END_SET
 
 if TYPE_CHECKING:
     from jscredit.review.model import Review

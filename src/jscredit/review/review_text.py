@@ -13,9 +13,10 @@ from jscredit.review.green_channel import COMPLETE_SINCE, WHOLE_FILE_NEEDED
 from jscredit.review.items import ReviewedEntry, ReviewedRecord
 from jscredit.review.left_out import LeftOut
 from jscredit.review.outcome import Outcome
-from jscredit.review.rules import HONOUR, MONITORING_PERIOD, THREE_YEARS_KNOWN
+from jscredit.review.rules import HONOUR, THREE_YEARS_KNOWN
 from jscredit.review.viewer import LIMITED_VIEW
 from jscredit.rules import Verdict
+from jscredit.validity import MONITORING_PERIOD
 from jscredit.validity import TERMS as VALIDITY_TERMS
 
 if TYPE_CHECKING:

@@ -8,8 +8,19 @@ from jscredit.errors import Label
 from jscredit.law import J, M
 from jscredit.records import DelistingGround, Granter, Honour, Kind, Level, ListSide, RecordStatus
 from jscredit.records.facts import DETERMINED_ON, GRANTER, KIND
-from jscredit.rules import ON, PERIOD, Condition, Fact, If, Option, Rule, Term, literal, reading
-from jscredit.validity import FAILURE_INFORMATION, LAST_DAY, RESTRAINT_IN_TIME
+from jscredit.rules import ON, Condition, Fact, If, Option, Rule, literal, reading
+from jscredit.validity import (
+    DELISTED,
+    DELISTED_ON,
+    ENTRY_IN_FORCE,
+    FAILURE_INFORMATION,
+    LAST_DAY,
+    MONITORING_END_SET,
+    MONITORING_PERIOD,
+    RESTRAINT_IN_TIME,
+    VALID_FROM,
+    VALID_UNTIL,
+)
 from jscredit.validity.rules import IN_PERIOD_OF_USE
 
 _J7, _J8, _J11, _J17, _J20 = J.article(7), J.article(8), J.article(11), J.article(17), J.article(20)
@@ -23,18 +34,10 @@ HONOUR = Fact.choice("honour", Honour, Label("荣誉", "honour"))
 SIDE = Fact.choice("side", ListSide, Label("名单类别", "side of the list"))
 LEVEL = Fact.choice("level", Level, Label("认定单位层级", "level of the determining body"))
 ENTERED_ON = Fact.day("entry_determined_on", Label("列入认定日", "day on which the entry was determined"))
-VALID_FROM = Fact.day("valid_from", Label("名单有效期首日", "first day of the entry's validity"))
-VALID_UNTIL = Fact.day("valid_until", Label("名单有效期末日", "last day of the entry's validity"))
 VALID_UNTIL_STATED = Fact.flag(
     "valid_until_stated", Label("载明名单有效期末日", "the last day of the entry's validity is stated")
 )
-DELISTED = Fact.flag("delisted", Label("已退出名单", "it was taken off the list"))
-DELISTED_ON = Fact.day("delisted_on", Label("退出日", "first day off the list"))
 DELISTING_GROUND = Fact.choice("delisting_ground", DelistingGround, Label("退出原因", "why it was taken off"))
-MONITORING_END_SET = Fact.flag(
-    "monitoring_end_set", Label("已规定重点监测的期限", "a period of key monitoring has been set")
-)
-
 # What it says of the subject, and of itself.
 NATURAL_PERSON = Fact.flag("natural_person", Label("为自然人", "it is a natural person"))
 ESTABLISHED_ON = Fact.day("established_on", Label("成立日期", "day of establishment"))
@@ -61,12 +64,6 @@ YOUNG_SUBJECT = reading(
     Option("does-not-qualify", Label("不符合", "does not qualify")),
     Option("life-so-far", Label("按存续期间判断", "is judged by its life so far")),
 )
-MONITORING_PERIOD = Term(
-    "monitoring-period",
-    PERIOD,
-    Label("退出黑名单后重点监测的期限", "period of key monitoring after a black list"),
-    _J17,
-)
 
 NOT_REPAIRED = Condition(
     "not-repaired", _M35, Label("未经信用修复", "it was not repaired"), STATUS != RecordStatus.REPAIRED
@@ -87,21 +84,7 @@ USABLE_FAILURE = Rule(
     RESTRAINT_IN_TIME.notices,
 )
 
-# J20, J17: from the first to the last day of its validity, but not once it was taken off.
-_OFF = DELISTED & (DELISTED_ON <= ON)
-ENTRY_BEGUN = Condition(
-    "entry-begun", _J20, Label("名单有效期已开始", "the entry's validity has begun"), VALID_FROM <= ON
-)
-ENTRY_NOT_OVER = Condition(
-    "entry-not-over", _J20, Label("名单有效期未满", "the entry's validity is not over"), VALID_UNTIL >= ON
-)
-ENTRY_NOT_ENDED = Condition("entry-not-ended", _J17, Label("未退出名单", "it was not taken off the list"), ~_OFF)
-ENTRY_IN_FORCE = Rule(
-    "entry-in-force",
-    M.article(28),
-    Label("名单条目有效", "the list entry is in force"),
-    (ENTRY_BEGUN, ENTRY_NOT_OVER, ENTRY_NOT_ENDED),
-)
+# J20: who publishes an entry, and for how long.
 ENTRY_PUBLIC = Rule(
     "entry-public",
     _J20,
@@ -124,6 +107,7 @@ BLACK_ENTRY_IN_FORCE = Rule(
     (BLACK, *ENTRY_IN_FORCE.conditions),
 )
 
+_OFF = DELISTED & (DELISTED_ON <= ON)
 # J17: who left a black list, unless the entry was wrong (J24); until its end, where an agency has set one.
 # An entry whose end is not stated has not ended before it began.
 _LEFT = _OFF | ((VALID_UNTIL < ON) & (VALID_UNTIL_STATED | (VALID_FROM <= ON)))

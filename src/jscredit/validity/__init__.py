@@ -5,6 +5,15 @@ from typing import TYPE_CHECKING
 from jscredit.deferred import deferred
 from jscredit.rules import Quantity, Rule, Term
 from jscredit.validity.asking import is_failure, validity_of
+from jscredit.validity.entries import (
+    DELISTED,
+    DELISTED_ON,
+    ENTRY_IN_FORCE,
+    MONITORING_END_SET,
+    MONITORING_PERIOD,
+    VALID_FROM,
+    VALID_UNTIL,
+)
 from jscredit.validity.model import Validity
 from jscredit.validity.rules import (
     COUNTING,
@@ -41,6 +50,7 @@ __getattr__ = deferred(
     standards_file=("standard_from_file", "standard_from_json"),
 )
 
+# ENTRY_IN_FORCE and MONITORING_PERIOD are told with the lists, whose clauses they are (J17, J20).
 RULES: tuple[Rule | Quantity, ...] = (FIRST_DAY, LAST_DAY, FAILURE_IN_VALIDITY, RESTRAINT_IN_TIME, PUBLICATION_IN_TIME)
 TERMS: tuple[Term, ...] = (
     GENERAL_PERIOD,
@@ -57,7 +67,10 @@ CLAUSES = ("M7", "M15")
 __all__ = [
     "CLAUSES",
     "COUNTING",
+    "DELISTED",
+    "DELISTED_ON",
     "EARLIER_RECORDS",
+    "ENTRY_IN_FORCE",
     "EXPIRY_ENDS_PUBLICATION",
     "EXPIRY_ENDS_RESTRAINT",
     "FAILURE_INFORMATION",
@@ -66,6 +79,8 @@ __all__ = [
     "GENERAL_PERIOD",
     "GRADING_FACTS",
     "LAST_DAY",
+    "MONITORING_END_SET",
+    "MONITORING_PERIOD",
     "PERIOD_OF_USE",
     "PERIOD_OF_USE_GIVEN",
     "PUBLICATION_END_STATED",
@@ -77,6 +92,8 @@ __all__ = [
     "SERIOUS_PERIOD",
     "TERMS",
     "VALIDITY_PERIOD",
+    "VALID_FROM",
+    "VALID_UNTIL",
     "Grading",
     "GradingRow",
     "SeverityStandard",
