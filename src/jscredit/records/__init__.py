@@ -24,6 +24,7 @@ from jscredit.records.judgement import Judgement
 from jscredit.records.kind_table import KindItem, KindRow, kind_row, kind_rows
 from jscredit.records.kinds import Kind
 from jscredit.records.matching import Match, match, match_keys, normalise_name
+from jscredit.records.matters import Matter
 from jscredit.records.record import CreditRecord
 from jscredit.records.region import RegionCode, is_in_jiangsu
 from jscredit.records.storage import is_storage, storage_context
@@ -127,6 +128,7 @@ __all__ = [
     "ListingAct",
     "ListingGround",
     "Match",
+    "Matter",
     "OneChange",
     "OrganisationCode",
     "OrganisationForm",
