@@ -7,18 +7,14 @@ import pytest
 
 from jscredit.errors import InvalidInput
 from jscredit.interchange import FileSet, files_from, read_sheet
-from jscredit.interchange.grouping import grouped, possible_by_name
 from jscredit.records import (
     IdType,
     Match,
-    OrganisationForm,
     OtherId,
     RecordStatus,
-    Subject,
-    SubjectType,
     match,
 )
-from oracles.identifiers import invented_credit_code, invented_resident_id
+from oracles.identifiers import invented_credit_code
 from sheet_files import GOOD, PERSON, write_csv
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -75,56 +71,6 @@ def test_the_name_that_came_last(tmp_path):
     rows = ({"CF_WSH": "1"}, {"CF_WSH": "2", "CF_XDR_MC": "改名有限公司"})
     (file,) = files_from(sheet_of(tmp_path, *rows), known_on=KNOWN_ON).files
     assert file.subject.name == "改名有限公司"
-
-
-def test_numbers_for_and_against_are_for_a_person_to_decide():
-    subjects = [
-        Subject(credit_code=ONE, other_ids=(TAX,)),
-        Subject(other_ids=(TAX,), name="某"),
-        Subject(credit_code=TWO, other_ids=(TAX,)),
-        Subject(credit_code=ONE),
-        Subject(name="独"),
-    ]
-    found = grouped(subjects)
-    assert [group.places for group in found.members] == [(0,), (1,), (2,), (3,), (4,)]
-    assert [(each.files, each.by_name) for each in found.possible] == [((0, 1, 2, 3), False)]
-
-
-@pytest.mark.parametrize(
-    "other",
-    [
-        Subject(resident_id=invented_resident_id(1), other_ids=(TAX,)),
-        Subject(type=SubjectType.UNINCORPORATED_ORGANISATION, name="x", other_ids=(TAX,)),
-        Subject(form=OrganisationForm.RURAL_COLLECTIVE, name="x", other_ids=(TAX,)),
-    ],
-)
-def test_what_speaks_against_one_subject(other):
-    one = Subject(type=SubjectType.LEGAL_PERSON, form=OrganisationForm.ENTERPRISE, credit_code=ONE, other_ids=(TAX,))
-    found = grouped([one, other, one])
-    assert [group.places for group in found.members] == [(0, 2), (1,)]
-    assert [each.files for each in found.possible] == [(0, 1)]
-
-
-def test_all_that_rows_tell_of_one_subject():
-    found = grouped(
-        [Subject(credit_code=ONE), Subject(credit_code=ONE, other_ids=(TAX,), established_on=date(2010, 1, 1))]
-    )
-    (group,) = found.members
-    assert group.subject == Subject(credit_code=ONE, other_ids=(TAX,), established_on=date(2010, 1, 1))
-
-
-def test_names_that_cannot_be_one():
-    subjects = [
-        Subject(name="甲", credit_code=ONE),
-        Subject(name="甲", credit_code=TWO),
-        Subject(name="甲", resident_id=invented_resident_id(1)),
-        Subject(credit_code=ONE),
-    ]
-    assert list(possible_by_name(subjects)) == []
-    (found,) = possible_by_name([*subjects, Subject(name=" 甲", type=SubjectType.NATURAL_PERSON)])
-    assert found.files == (2, 4)
-    (found,) = possible_by_name([Subject(name="乙"), Subject(name="乙", other_ids=(TAX,))])
-    assert found.files == (0, 1)
 
 
 def test_revoked_is_withdrawn_and_disputed_is_flagged(tmp_path):

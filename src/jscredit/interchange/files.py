@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from jscredit.deadlines import as_day
 from jscredit.errors import Label
-from jscredit.interchange.file_set import DifferingCopies, FileSet, KeptOnce, Place, RepeatedDocument
-from jscredit.interchange.grouping import grouped, possible_by_name
+from jscredit.interchange.file_set import DifferingCopies, FileSet, KeptOnce, Place, PossibleMatch, RepeatedDocument
 from jscredit.interchange.model import Sheet, SheetRow, SheetStatus
-from jscredit.records import CreditFile, CreditRecord, Flagged, Supplied, Withdrawn
+from jscredit.records import CreditFile, Flagged, Supplied, Withdrawn
 from jscredit.records.changes import OneChange
+from jscredit.supply.comparing import COMPARED, content_of, differing
+from jscredit.supply.grouping import grouped, possible_by_name
 
 _REVOKED = Label("来源表中状态为撤销", "the sheet says that it was revoked")
 _DISPUTED = Label("来源表中状态为异议", "the sheet says that it is under objection")
@@ -64,7 +65,13 @@ def files_from(*sheets: Sheet | Iterable[SheetRow], known_on: date, complete_sin
         files.append(CreditFile(group.subject, changes, complete_since))
     return FileSet(
         files=tuple(files),
-        possible=(*groups.possible, *possible_by_name([group.subject for group in groups.members])),
+        possible=(
+            *(PossibleMatch(files=torn, by_name=False) for torn in groups.torn),
+            *(
+                PossibleMatch(files=alike, by_name=True)
+                for alike in possible_by_name([group.subject for group in groups.members])
+            ),
+        ),
         repeated=tuple(_repeated(rows)),
         kept_once=tuple(kept),
         differing=tuple(differing),
@@ -123,22 +130,15 @@ def _first_of_equals(copies: Sequence[_Row], document: str | None, kept: list[Ke
 
 
 def _content(each: _Row) -> tuple[object, ...]:
-    record = each.row.record
-    values = [getattr(record, name) for name in _COMPARED]
-    return (*values, each.row.status)
-
-
-_COMPARED = tuple(field.name for field in dataclasses.fields(CreditRecord) if field.name not in {"id", "subject"})
+    return (*content_of(each.row.record), each.row.status)
 
 
 def _differences(chosen: Sequence[_Row], document: str | None) -> Iterator[DifferingCopies]:
     """What differs between the copies of one document in different sheets."""
     if document is None or len({each.place.sheet for each in chosen}) < 2:  # noqa: PLR2004 - one sheet has no copies
         return
-    fields = [
-        name for at, name in enumerate((*_COMPARED, "status")) if len({_content(each)[at] for each in chosen}) > 1
-    ]
-    yield DifferingCopies(document_number=document, places=tuple(each.place for each in chosen), fields=tuple(fields))
+    fields = differing((*COMPARED, "status"), [_content(each) for each in chosen])
+    yield DifferingCopies(document_number=document, places=tuple(each.place for each in chosen), fields=fields)
 
 
 def _repeated(rows: Iterable[_Row]) -> Iterator[RepeatedDocument]:

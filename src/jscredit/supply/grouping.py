@@ -1,18 +1,17 @@
-"""Which rows are about one subject: joined by numbers, never by a name, and never against what speaks against it."""
+"""Which supplies are about one subject: joined by numbers, never by a name, never against what speaks against it."""
 
 import dataclasses
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from jscredit.interchange.file_set import PossibleMatch
 from jscredit.records import Subject, match_keys, normalise_name
 from jscredit.records.matching import LIFELONG
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One subject: all that its rows tell about it, and where they are."""
+    """One subject: all that is told about it, and the places where, from 0."""
 
     subject: Subject
     places: tuple[int, ...]
@@ -20,14 +19,19 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Groups:
-    """All subjects, and those whose numbers speak both for and against their being one."""
+    """All subjects; and, by their places in ``members``, those whose numbers speak both for and against being one."""
 
     members: tuple[Group, ...]
-    possible: tuple[PossibleMatch, ...]
+    torn: tuple[tuple[int, ...], ...]
 
 
 def grouped(subjects: Sequence[Subject]) -> Groups:
-    """The subjects of many rows, in the order in which they come."""
+    """The subjects of many supplies, in the order in which they come.
+
+    >>> old, new = Subject(organisation_code="MA1ABCD11"), Subject(credit_code="91329901MA1ABCD119")
+    >>> [group.places for group in grouped([old, Subject(name="某店"), new]).members]
+    [(0, 2), (1,)]
+    """
     distinct: dict[Subject, list[int]] = {}
     for place, subject in enumerate(subjects):
         distinct.setdefault(subject, []).append(place)
@@ -39,11 +43,8 @@ def grouped(subjects: Sequence[Subject]) -> Groups:
         members += (_group(part, distinct) for part in parts)
     order = sorted(range(len(members)), key=lambda at: members[at].places)
     moved = {old: new for new, old in enumerate(order)}
-    possible = (
-        PossibleMatch(files=tuple(sorted(moved[at] for at in range(first, stop))), by_name=False)
-        for first, stop in torn
-    )
-    return Groups(tuple(members[at] for at in order), tuple(possible))
+    apart = (tuple(sorted(moved[at] for at in range(first, stop))) for first, stop in torn)
+    return Groups(tuple(members[at] for at in order), tuple(apart))
 
 
 def _components(subjects: Sequence[Subject]) -> list[list[Subject]]:
@@ -102,8 +103,8 @@ def _merged(subjects: Sequence[Subject]) -> Subject:
     return dataclasses.replace(first, **parts)  # type: ignore[arg-type]  # the fields themselves
 
 
-def possible_by_name(subjects: Sequence[Subject]) -> Iterator[PossibleMatch]:
-    """Subjects of one name with nothing against their being one; a person decides."""
+def possible_by_name(subjects: Sequence[Subject]) -> Iterator[tuple[int, ...]]:
+    """The places of subjects of one name with nothing against their being one; a person decides."""
     named: defaultdict[str, list[int]] = defaultdict(list)
     for at, subject in enumerate(subjects):
         if subject.name is not None:
@@ -111,7 +112,7 @@ def possible_by_name(subjects: Sequence[Subject]) -> Iterator[PossibleMatch]:
     for places in named.values():
         fitting = _fitting(subjects, places) if len(places) > 1 else ()
         if fitting:
-            yield PossibleMatch(files=fitting, by_name=True)
+            yield fitting
 
 
 def _fitting(subjects: Sequence[Subject], places: Sequence[int]) -> tuple[int, ...]:
