@@ -13,7 +13,7 @@ from jscredit.deadlines import (
     add_working_days,
     default_calendar,
     is_working_day,
-    work_calendar,
+    table,
     working_days_between,
 )
 from jscredit.deadlines.table import build_table
@@ -313,7 +313,7 @@ def test_many_threads_may_be_the_first_to_ask(monkeypatch):
     starts = every_day(date(2026, 1, 1), date(2026, 11, 1))
     expected = [walk(start, 10) for start in starts]
     built = []
-    monkeypatch.setattr(work_calendar, "build_table", lambda rules: built.append(rules) or build_table(rules))
+    monkeypatch.setattr(table, "build_table", lambda rules: built.append(rules) or build_table(rules))
     for round_ in range(1, 11):
         calendar, gate, found = WorkCalendar(), threading.Barrier(16), []
 

@@ -5,9 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from threading import Lock
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from jscredit.deadlines.announced import day_rules
 from jscredit.deadlines.days import as_count, as_day, as_source
 from jscredit.deadlines.faults import (
     before_calendar,
@@ -16,10 +15,11 @@ from jscredit.deadlines.faults import (
     no_forecast,
     not_announced,
 )
-from jscredit.deadlines.history import EDITIONS_FROM
-from jscredit.deadlines.notice import Closures, Notice, as_days, checked_notice
 from jscredit.deadlines.periods import Days, add_period
-from jscredit.deadlines.table import Table, build_table
+
+if TYPE_CHECKING:
+    from jscredit.deadlines.notice import Closures, Notice
+    from jscredit.deadlines.table import Table
 
 LAST_FORECAST = 2100
 _BUILDING = Lock()
@@ -40,21 +40,24 @@ class WorkCalendar:
     datetime.date(2026, 10, 9)
     """
 
-    notices: tuple[Notice, ...] = ()
-    closures: tuple[Closures, ...] = ()
+    notices: "tuple[Notice, ...]" = ()
+    closures: "tuple[Closures, ...]" = ()
     known_on: date | None = None
     forecast_through: int | None = None
-    _table: Table | None = field(default=None, init=False, repr=False, compare=False)
+    _table: "Table | None" = field(default=None, init=False, repr=False, compare=False)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return WorkCalendar, (self.notices, self.closures, self.known_on, self.forecast_through)
 
     @property
-    def table(self) -> Table:
+    def table(self) -> "Table":
         """The table behind the calendar, for the package's own use."""
         return self._table or self._built()
 
-    def _built(self) -> Table:
+    def _built(self) -> "Table":
+        from jscredit.deadlines.announced import day_rules
+        from jscredit.deadlines.table import build_table
+
         # The first thread builds and the others wait for it: sixteen tables at once would help none of them.
         with _BUILDING:
             table = self._table or build_table(
@@ -184,6 +187,8 @@ class WorkCalendar:
         >>> own.edition.endswith("; 2026: a drill")
         True
         """
+        from jscredit.deadlines.notice import checked_notice
+
         notice = checked_notice(year, days_off, working_weekends, source)
         others = tuple(one for one in self.notices if one.year != notice.year)
         return self._with(notices=(*others, notice))
@@ -198,6 +203,8 @@ class WorkCalendar:
         >>> closed.add(date(2026, 9, 18), 10)
         datetime.date(2026, 10, 10)
         """
+        from jscredit.deadlines.notice import Closures, as_days
+
         closures = Closures(as_days(days, "days"), as_source(source))
         return self._with(closures=(*self.closures, closures))
 
@@ -214,6 +221,8 @@ class WorkCalendar:
         >>> WorkCalendar().as_known_on(date(2019, 3, 21)).is_working_day(date(2019, 5, 2))
         True
         """
+        from jscredit.deadlines.history import EDITIONS_FROM
+
         if as_day(day) < EDITIONS_FROM:
             raise edition_not_recorded(EDITIONS_FROM)
         return self._with(known_on=day)
