@@ -111,6 +111,12 @@ def judgement(finding: bool = True, **fixed) -> Judgement:  # noqa: FBT002 - the
     return Judgement(**({"finding": finding, "by": "虚构市信用办", "on": date(2024, 6, 3)} | fixed))
 
 
+def fitting_conduct(kind: Kind, conduct: Conduct | None) -> Conduct | None:
+    """The conduct where a record of the kind can be about it; else not stated."""
+    possible = kind_row(kind).may_be_about
+    return conduct if possible is None or conduct in possible else None
+
+
 def maybe(rng: random.Random, *values, unknown: float = 0.25):
     """One of the values, or None for not known."""
     return None if rng.random() < unknown else rng.choice(values)
@@ -140,7 +146,7 @@ def random_record(rng: random.Random, **fixed) -> CreditRecord:
         "id": f"R{rng.randint(1, 999_999)}",
         "subject": subject,
         "kind": kind,
-        "conduct": maybe(rng, *Conduct),
+        "conduct": fitting_conduct(kind, maybe(rng, *Conduct)),
         "producer": maybe(rng, *BODIES),
         "provider": maybe(rng, *BODIES),
         "conduct_on": maybe(rng, latest - timedelta(days=rng.choice((0, 1, rng.randint(2, 1200))))),

@@ -1,5 +1,6 @@
 """Each item of M10 to M13 with its conditions, expectations typed by hand from the articles."""
 
+import dataclasses
 from datetime import date
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from factories import organisation, person, record
 from jscredit.classification import ClassificationStatus, classify
 from jscredit.law import Rank
-from jscredit.records import Category, Conduct, Granter, Kind, Procedure
+from jscredit.records import Category, Conduct, Granter, Kind, Procedure, kind_row
 
 CLASSIFIED = ClassificationStatus.CLASSIFIED
 UNDETERMINED = ClassificationStatus.UNDETERMINED
@@ -154,7 +155,8 @@ GUARDED = [
 @pytest.mark.parametrize(("kind", "facts", "expected"), [(case[0], case[1], case[2:]) for case in GUARDED])
 def test_conditions_of_an_item(kind, facts, expected):
     status, item, missing, reason = expected
-    answer = classify(record(kind=kind, conduct=Conduct.OTHER_VIOLATION, **facts))
+    conduct = None if kind_row(kind).may_be_about is not None else Conduct.OTHER_VIOLATION
+    answer = classify(record(kind=kind, conduct=conduct, **facts))
     assert answer.status is status
     assert ids(answer.items) == ([item] if item else [])
     assert answer.category is (CATEGORY[item[:3]] if item else None)
@@ -271,10 +273,18 @@ def test_open_penalty_leaves_its_conduct_open_too():
     assert wages.why[2].reasons[0].en.startswith("the wage arrears were not malicious")
 
 
-def test_kind_that_is_its_own_conduct_meets_the_item_once_and_another_conduct_adds_one():
-    assert ids(classify(record(kind=Kind.TAX_ARREARS)).items) == ["M12(3)"]
-    about_false_material = classify(record(kind=Kind.BID_RIGGING, conduct=Conduct.FALSE_MATERIAL))
-    assert ids(about_false_material.items) == ["M12(4)", "M12(6)"]
+def test_kind_that_names_what_it_is_about_meets_its_item_alone():
+    for kind in (Kind.TAX_ARREARS, Kind.GOVERNMENT_FUND_ARREARS, Kind.ADMINISTRATIVE_CHARGE_ARREARS):
+        found = classify(record(kind=kind))
+        assert (ids(found.items), found.open_items) == (["M12(3)"], ())
+
+
+def test_a_breach_of_trust_in_taxes_may_be_about_arrears_and_about_no_bids():
+    breach = classify(record(kind=Kind.TAX_BREACH))
+    assert (ids(breach.items), ids(breach.open_items)) == (["M12(4)"], ["M12(3)"])
+    assert ids(classify(record(kind=Kind.TAX_BREACH, conduct=Conduct.TAX_ARREARS)).items) == ["M12(4)", "M12(3)"]
+    accident = record(kind=Kind.WORK_SAFETY_ACCIDENT, accident_liability=True, dealt_with_by_regulator=True)
+    assert ids(classify(dataclasses.replace(accident, conduct=Conduct.ILLEGAL_TRANSPORT)).items) == ["M12(5)", "M12(4)"]
 
 
 def test_ban_for_bid_rigging_meets_both_items():

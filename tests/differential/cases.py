@@ -9,6 +9,7 @@ from jscredit.deadlines import Days, Months, Years
 from jscredit.law import Rank
 from jscredit.records import Category, Conduct, Granter, Kind, Procedure, Severity
 from oracles.classification import CONDUCTS
+from oracles.kinds import ABOUT
 from oracles.validity import IN_FORCE, after
 
 LEAP_DAYS = [date(year, 2, 29) for year in (2016, 2020, 2024)]
@@ -32,10 +33,16 @@ def a_day(rng):
 
 
 def record_case(rng):
-    """The facts that M10 to M13 ask of a record."""
+    """The facts that M10 to M13 ask of a record. A kind that names what it is about is about nothing else."""
+    kind = rng.choice(list(Kind) if rng.random() < 0.6 else HIDDEN_KINDS)
+    about = NAMED_CONDUCTS if rng.random() < 0.5 else list(Conduct)
+    if kind.value in set(Conduct):
+        about = [Conduct(kind.value)]
+    elif kind.value in ABOUT:
+        about = [*map(Conduct, ABOUT[kind.value])] or [None]
     return {
-        "kind": rng.choice(list(Kind) if rng.random() < 0.6 else HIDDEN_KINDS),
-        "conduct": rng.choice(NAMED_CONDUCTS if rng.random() < 0.5 else list(Conduct)),
+        "kind": kind,
+        "conduct": rng.choice(about),
         "also_qualification": rng.random() < 0.5,
         "catalogue_category": rng.choice(list(Category)),
         "granter": rng.choice(list(Granter)),

@@ -4,7 +4,7 @@ import dataclasses
 from datetime import date, timedelta
 
 from differential.cases import PERIODS, near
-from factories import ORGANISATIONS, PERSONS, judgement
+from factories import ORGANISATIONS, PERSONS, fitting_conduct, judgement
 from jscredit.deadlines import Days, Months, Years
 from jscredit.law import Rank
 from jscredit.records import (
@@ -76,12 +76,12 @@ def before(rng, on):
 def a_record(rng, number, subject, on):
     """A record of which every fact is known."""
     kinds = COMMON if rng.random() < 0.75 else [kind for kind in Kind if kind_row(kind).fits(subject)]
-    determined_on = before(rng, on)
+    determined_on, kind = before(rng, on), rng.choice(kinds)
     return CreditRecord(
         id=f"R{number}",
         subject=subject,
-        kind=rng.choice(kinds),
-        conduct=rng.choice(list(Conduct)),
+        kind=kind,
+        conduct=fitting_conduct(kind, rng.choice(list(Conduct))),
         conduct_on=determined_on - timedelta(rng.randrange(900)),
         determined_on=determined_on,
         severity=rng.choice(list(Severity)),
@@ -241,6 +241,8 @@ def _filled(rng, part, names, on):
     parts = {name: getattr(made, name) for name in lost}
     if "determined_on" in parts and part.conduct_on:
         parts["determined_on"] = max(parts["determined_on"], part.conduct_on)
+    if "conduct" in parts:
+        parts["conduct"] = fitting_conduct(part.kind, parts["conduct"])
     if "honour" in parts and rng.random() < 0.5:
         parts["honour"] = None
     return dataclasses.replace(part, **parts)

@@ -15,6 +15,7 @@ from jscredit.records import Conduct, CreditFile, Kind, Procedure, RepairEvidenc
 from jscredit.repair import repair_eligibility
 from jscredit.rules import Verdict
 from oracles.dice import dice
+from oracles.kinds import FAILURES_BY_NAME
 from oracles.repair import OPTIONS, Readings, clean_year, possible_recurrences
 from oracles.validity import after
 
@@ -36,8 +37,14 @@ SORTS = [
         False,
     ),
     ({"kind": Kind.FALSE_MATERIAL}, Conduct.FALSE_MATERIAL, True),
+    ({"kind": Kind.TAX_BREACH}, None, True),
+    ({"kind": Kind.TAX_BREACH, "conduct": Conduct.TAX_EVASION}, Conduct.TAX_EVASION, True),
+    ({"kind": Kind.VIOLATION, "conduct": Conduct.TAX_EVASION, "reflects_credit": True}, Conduct.TAX_EVASION, True),
+    ({"kind": Kind.GOVERNMENT_FUND_ARREARS}, None, True),
+    ({"kind": Kind.LEGAL_INSTRUMENT_NOT_PERFORMED}, None, True),
     ({"kind": Kind.CREDIT_COMMITMENT, "conduct": Conduct.BID_RIGGING}, Conduct.BID_RIGGING, False),
 ]
+FAILED = [sort for sort in SORTS if sort[2] and (sort[1] or sort[0]["kind"].value in FAILURES_BY_NAME)]
 
 
 def another(rng, number, corrected_on):
@@ -57,7 +64,7 @@ def supplied(made):
 def a_case(rng):
     """A failure, its file, the oracle's facts of both, and the day asked about."""
     corrected_on = rng.choice(CORRECTED_ON)
-    parts, conduct, _ = rng.choice(SORTS[:2])
+    parts, conduct, _ = rng.choice(FAILED)
     failure = record(
         id="R0", subject=ORGANISATIONS[0], severity=Severity.SERIOUS, determined_on=date(2019, 1, 1), **parts
     )

@@ -205,3 +205,22 @@ CONDUCTS_OF_M12 = {
     6: ["false_material", "breach_of_notification_and_commitment"],
     8: ["academic_fraud", "exam_cheating"],
 }
+
+# Names of M12 that say what was done or left undone and are no name of a conduct: two records of such a name are
+# of one kind of failure. A penalty, a judgment, a ban say who answered and how.
+FAILURES_BY_NAME = [
+    "legal_instrument_not_performed",
+    "administrative_charge_arrears",
+    "government_fund_arrears",
+    "tax_breach",
+    "product_quality_accident",
+    "work_safety_accident",
+    "food_safety_accident",
+    "pollution_accident",
+]
+# What a record of such a name can be about. Of the others, and of accidents and instruments not performed: anything.
+ABOUT = {
+    "administrative_charge_arrears": [],
+    "government_fund_arrears": [],
+    "tax_breach": ["tax_evasion", "tax_fraud", "tax_arrears", "tax_resistance", "false_invoicing", "other_violation"],
+}

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from jscredit.deadlines import Years
 from jscredit.records import Conduct
+from oracles.kinds import ABOUT, FAILURES_BY_NAME
 from oracles.validity import ONE_DAY, after, last_day, reaches, use_end
 
 
@@ -91,15 +92,22 @@ def eligible(facts: dict[str, Any], on: date, readings: Readings) -> bool:
 
 
 def same_kind(one: dict[str, Any], other: dict[str, Any], *, reading: str) -> bool | None:
-    """同类: the same conduct where both records name one, else it is not known; or the same kind of record.
+    """同类失信行为: the same conduct where both records name one, else it is not known; or the same kind of record.
 
-    "Another violation" names no conduct: two of them may be about quite different things.
+    "Another violation" names no conduct: two of them may be about quite different things. Some names of M12 are a
+    failure themselves: two of them compare by the name; one of them and a conduct are different where the name says
+    what it is about and the conduct is not of that, else nobody can tell.
     """
-    if reading == "same-record-kind":
-        return one["kind"] is other["kind"]
-    if {one["conduct"], other["conduct"]} & {None, Conduct.OTHER_VIOLATION}:
-        return None
-    return one["conduct"] is other["conduct"]
+    kinds = (one["kind"].value, other["kind"].value)
+    if reading == "same-record-kind" or set(kinds) <= set(FAILURES_BY_NAME):
+        return kinds[0] == kinds[1]
+    named = [None if each["conduct"] is Conduct.OTHER_VIOLATION else each["conduct"] for each in (one, other)]
+    if None not in named:
+        return named[0] is named[1]
+    for kind, own, conduct in zip(kinds, named, reversed(named), strict=True):
+        if own is None and conduct is not None and kind in ABOUT and conduct.value not in ABOUT[kind]:
+            return False
+    return None
 
 
 def possible_recurrences(

@@ -31,9 +31,11 @@ from jscredit.records import (
 )
 from jscredit.records.vocabulary import Category
 from oracles.kinds import (
+    ABOUT,
     CATEGORY_OF_ARTICLE,
     CONDITIONS,
     CONDUCTS_OF_M12,
+    FAILURES_BY_NAME,
     FIRST_ITEM,
     ITEMS,
     J4,
@@ -91,6 +93,16 @@ def test_elements_fit_only_their_subjects(kind):
 def test_a_kind_names_a_conduct_where_the_two_have_one_name(kind):
     named = kind_row(kind).conduct
     assert (named.value if named else None) == (kind.value if kind.value in set(Conduct) else None)
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_kinds_that_are_a_failure_by_their_own_name(kind):
+    row = kind_row(kind)
+    assert row.names_failure == (kind.value in FAILURES_BY_NAME)
+    about = ABOUT.get(kind.value, [kind.value] if row.conduct else None)
+    assert (None if row.may_be_about is None else {each.value for each in row.may_be_about}) == (
+        None if about is None else set(about)
+    )
 
 
 def test_the_conducts_are_those_of_j4_and_m12():

@@ -24,7 +24,9 @@ from jscredit.records import (
     Severity,
     flat_row,
     flat_storage_row,
+    kind_row,
 )
+from oracles.kinds import ABOUT, PERSON_ELEMENTS
 
 NUMBER = "329901199003070012"
 
@@ -141,8 +143,24 @@ def test_about_is_the_stated_conduct_or_the_kinds_own():
     assert record().about is None
     assert record(kind=Kind.BID_RIGGING).about is Conduct.BID_RIGGING
     assert record(kind=Kind.WAGE_ARREARS).about is Conduct.WAGE_ARREARS
-    assert record(kind=Kind.BID_RIGGING, conduct=Conduct.BRIBERY).about is Conduct.BRIBERY
+    assert record(kind=Kind.BID_RIGGING, conduct=Conduct.BID_RIGGING).about is Conduct.BID_RIGGING
     assert record(conduct=Conduct.BID_RIGGING).about is Conduct.BID_RIGGING
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_a_kind_that_names_what_it_is_about_takes_no_other_conduct(kind):
+    named = set(ABOUT.get(kind.value, [kind.value] if kind.value in set(Conduct) else list(Conduct)))
+    subject = PERSONS[0] if kind.value in PERSON_ELEMENTS else ORGANISATIONS[0]
+    for conduct in Conduct:
+        if conduct.value in named:
+            assert record(kind=kind, subject=subject, conduct=conduct).about is conduct
+        else:
+            with pytest.raises(ValidationError) as caught:
+                record(kind=kind, subject=subject, conduct=conduct)
+            (fault,) = safe(caught.value).faults
+            assert (fault.code, fault.field) == ("record.another-conduct", "conduct")
+            assert fault.clause == kind_row(kind).citations[0].ledger_id
+            assert fault.cure.en.startswith("leave the conduct out")
 
 
 def test_repr_leaves_out_what_is_not_known():

@@ -84,6 +84,43 @@ def test_conduct_that_names_nothing_leaves_it_open(conduct):
     assert told(another(date(2019, 1, 1)), of=failure(**unnamed)) == (None, None)
 
 
+FUNDS, CHARGES = {"kind": Kind.GOVERNMENT_FUND_ARREARS}, {"kind": Kind.ADMINISTRATIVE_CHARGE_ARREARS}
+ACCIDENT = {"accident_liability": True, "dealt_with_by_regulator": True}
+AT_WORK = {"kind": Kind.WORK_SAFETY_ACCIDENT, **ACCIDENT}
+POLLUTION = {"kind": Kind.POLLUTION_ACCIDENT, **ACCIDENT}
+TAXES = {"kind": Kind.TAX_BREACH}
+NOT_PERFORMED = {"kind": Kind.LEGAL_INSTRUMENT_NOT_PERFORMED}
+PENALTY = {"kind": Kind.PENALTY, "procedure": Procedure.GENERAL, "reflects_credit": True}
+BIDS = {"kind": Kind.BID_RIGGING}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "again"),
+    [
+        *((one, one, True) for one in (FUNDS, CHARGES, AT_WORK, TAXES, NOT_PERFORMED)),
+        (FUNDS, CHARGES, False),
+        (AT_WORK, POLLUTION, False),
+        (TAXES | {"conduct": Conduct.TAX_EVASION}, TAXES | {"conduct": Conduct.FALSE_INVOICING}, True),
+        # a failure by its name against a conduct
+        (FUNDS, BIDS, False),
+        (TAXES, BIDS, False),
+        (TAXES, {"kind": Kind.TAX_ARREARS}, None),
+        (TAXES, PENALTY | {"conduct": Conduct.TAX_EVASION}, None),
+        (TAXES | {"conduct": Conduct.TAX_EVASION}, PENALTY | {"conduct": Conduct.TAX_EVASION}, True),
+        (AT_WORK, PENALTY | {"conduct": Conduct.WORK_SAFETY}, None),
+        (NOT_PERFORMED, PENALTY | {"conduct": Conduct.REFUSAL_TO_PERFORM}, None),
+        # nobody says what the penalty was for
+        (FUNDS, PENALTY, None),
+        (TAXES, PENALTY | {"conduct": Conduct.OTHER_VIOLATION}, None),
+    ],
+)
+def test_a_kind_that_is_a_failure_by_its_name_compares_by_it(first, second, again):
+    day = date(2019, 1, 1)
+    for one, other in ((first, second), (second, first)):
+        found = told(another(day, **other), of=failure(**one))
+        assert found == (again, day if again else None)
+
+
 def test_same_kind_of_record_is_the_other_reading():
     penalty = {"kind": Kind.PENALTY, "procedure": Procedure.GENERAL, "reflects_credit": True}
     of = failure(conduct=Conduct.BID_RIGGING, **penalty)

@@ -14,7 +14,7 @@ from jscredit.errors import Label
 from jscredit.law import Citation, M
 from jscredit.records import Category, Conduct, Kind, conduct_rows, kind_row, kind_rows
 from jscredit.records.facts import CONDUCT, KIND, MALICE
-from jscredit.records.kind_table import Guard, KindItem
+from jscredit.records.kind_table import Guard, KindItem, KindRow
 from jscredit.rules import Condition, Rule
 
 _OF_THE_KIND = Label("属该项所列信息种类", "it is of a kind that the item names")
@@ -70,12 +70,15 @@ def _conducts_by_item() -> dict[Citation, tuple[Conduct, ...]]:
     return {place: tuple(conduct for named_at, conduct in named if named_at == place) for place in places}
 
 
+def _asked_of(row: KindRow, place: Citation, conducts: tuple[Conduct, ...]) -> bool:
+    """Whether a record of the kind may meet a further item by what it is about."""
+    if row.category is not Category.NEGATIVE or row.residual or place in row.citations:
+        return False
+    return row.may_be_about is None or not row.may_be_about.isdisjoint(conducts)
+
+
 def _conduct_rule(place: Citation, conducts: tuple[Conduct, ...]) -> Rule:
-    kinds = tuple(
-        kind
-        for kind, row in kind_rows().items()
-        if row.category is Category.NEGATIVE and not row.residual and place not in row.citations
-    )
+    kinds = tuple(kind for kind, row in kind_rows().items() if _asked_of(row, place, conducts))
     return Rule(
         f"item:{place.ledger_id}:conduct",
         place,
@@ -107,8 +110,7 @@ class Plan(NamedTuple):
 def plan(kind: Kind) -> Plan:
     """The rules to ask about records of a kind, the most special first."""
     row = kind_row(kind)
-    applies = row.category is Category.NEGATIVE and not row.residual
-    further = tuple(rule for place, rule in _BY_PLACE.items() if applies and place not in row.citations)
+    further = tuple(rule for place, rule in _BY_PLACE.items() if _asked_of(row, place, _CONDUCTS[place]))
     return Plan(tuple(_BY_ITEM[item] for item in row.items), further)
 
 

@@ -54,6 +54,8 @@ class KindRow:
         only_organisations: an element about organisations (M10(2)).
         residual: an item for "other" information, which comes after every named one.
         conduct: the conduct that the kind itself names, if any.
+        names_failure: its name is the failure itself, and no conduct has that name: an accident, arrears of a fund.
+        may_be_about: the conducts that a record of the kind can be about; None: any.
     """
 
     kind: Kind
@@ -63,6 +65,8 @@ class KindRow:
     only_organisations: bool
     residual: bool
     conduct: Conduct | None
+    names_failure: bool
+    may_be_about: frozenset[Conduct] | None
 
     @property
     def label(self) -> Label:
@@ -91,6 +95,34 @@ class KindRow:
 
 _OF_PERSONS, _OF_ORGANISATIONS = M.article(10, item=1), M.article(10, item=2)
 _RESIDUAL = frozenset({Kind.OTHER_BASIC, Kind.OTHER_POSITIVE, Kind.OTHER_NEGATIVE})
+_FAILURES = frozenset(
+    {
+        Kind.LEGAL_INSTRUMENT_NOT_PERFORMED,
+        Kind.ADMINISTRATIVE_CHARGE_ARREARS,
+        Kind.GOVERNMENT_FUND_ARREARS,
+        Kind.TAX_BREACH,
+        Kind.PRODUCT_QUALITY_ACCIDENT,
+        Kind.WORK_SAFETY_ACCIDENT,
+        Kind.FOOD_SAFETY_ACCIDENT,
+        Kind.POLLUTION_ACCIDENT,
+    }
+)
+# Arrears of charges and funds are named to the last word. 税收失信 takes in what J4 names of taxes, and other breaches.
+# What an accident came of, and what an instrument ordered, may be anything.
+_ABOUT: dict[Kind, frozenset[Conduct]] = {
+    Kind.ADMINISTRATIVE_CHARGE_ARREARS: frozenset(),
+    Kind.GOVERNMENT_FUND_ARREARS: frozenset(),
+    Kind.TAX_BREACH: frozenset(
+        {
+            Conduct.TAX_EVASION,
+            Conduct.TAX_FRAUD,
+            Conduct.TAX_ARREARS,
+            Conduct.TAX_RESISTANCE,
+            Conduct.FALSE_INVOICING,
+            Conduct.OTHER_VIOLATION,
+        }
+    ),
+}
 _CATEGORY = {10: Category.BASIC, 11: Category.POSITIVE, 12: Category.NEGATIVE, 13: Category.OTHER}
 
 # In the order of the law, but a more special item before a general one of the same kind.
@@ -207,6 +239,8 @@ def _items_of(kind: Kind) -> Iterator[KindItem]:
 
 def _row(kind: Kind) -> KindRow:
     items = tuple(_items_of(kind))
+    # A kind names a conduct where M12 reports that very conduct, so the two have one name.
+    conduct = Conduct.__members__.get(kind.name)
     return KindRow(
         kind=kind,
         category=_CATEGORY[items[0].citation.article],
@@ -214,8 +248,9 @@ def _row(kind: Kind) -> KindRow:
         only_persons=items[0].citation == _OF_PERSONS,
         only_organisations=items[0].citation == _OF_ORGANISATIONS,
         residual=kind in _RESIDUAL,
-        # A kind names a conduct where M12 reports that very conduct, so the two have one name.
-        conduct=Conduct.__members__.get(kind.name),
+        conduct=conduct,
+        names_failure=kind in _FAILURES,
+        may_be_about=_ABOUT.get(kind) if conduct is None else frozenset({conduct}),
     )
 
 

@@ -1,5 +1,6 @@
 """A credit record: one flat row about one subject."""
 
+import dataclasses
 from collections.abc import Iterator
 from typing import ClassVar, Self
 
@@ -25,7 +26,7 @@ class CreditRecord(Document):
         id: its number, unique within a file.
         subject: whom it is about.
         kind: what it is.
-        conduct: what it is about.
+        conduct: what it is about; where the kind itself names a conduct, that one or None.
         producer: the body in whose work it arose.
         provider: the body that supplies it.
         conduct_on: the day of the conduct; of the last one, where it lasted.
@@ -53,7 +54,8 @@ class CreditRecord(Document):
 
     Raises:
         pydantic.ValidationError: a field of another type, a day outside 1900 to 2199, a determination before the
-            conduct, an element of a natural person about an organisation or the reverse.
+            conduct, an element of a natural person about an organisation or the reverse, a conduct that is not the one
+            that the kind names.
 
     >>> from jscredit.records import Subject, SubjectType
     >>> shop = Subject(type=SubjectType.LEGAL_PERSON, name="试例商贸有限公司")
@@ -102,6 +104,9 @@ class CreditRecord(Document):
             yield _DETERMINED_BEFORE_CONDUCT
         if not kind_row(self.kind).fits(self.subject):
             yield _KIND_OF_ANOTHER_SUBJECT
+        possible = kind_row(self.kind).may_be_about
+        if self.conduct is not None and possible is not None and self.conduct not in possible:
+            yield dataclasses.replace(_ANOTHER_CONDUCT, clause=kind_row(self.kind).items[0].citation.ledger_id)
 
     @property
     def about(self) -> Conduct | None:
@@ -127,4 +132,16 @@ _KIND_OF_ANOTHER_SUBJECT = Fault(
     cure=Label("请核对信息类别或主体类型", "check the kind, or the subject's type"),
     field="kind",
     clause="M10",
+)
+_ANOTHER_CONDUCT = Fault(
+    code="record.another-conduct",
+    message=Label(
+        "信息种类本身已指明行为，所填行为却是另一种", "the kind itself names a conduct, and another is stated"
+    ),
+    cure=Label(
+        "请删去 conduct；所涉确为另一行为的，种类请用 violation 或 penalty；两种失信请分为两条记录",
+        "leave the conduct out; if it is about the other one, give the kind violation or penalty; report two failures "
+        "as two records",
+    ),
+    field="conduct",
 )

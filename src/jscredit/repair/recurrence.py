@@ -27,21 +27,33 @@ SameKind = Callable[[CreditRecord, CreditRecord], bool | None]
 
 
 def same_conduct(one: CreditRecord, other: CreditRecord) -> bool | None:
-    """Whether two failures are about the same conduct; None where one of them names none.
+    """Whether two failures are of the same kind by what was done; None where that is not known of one of them.
 
-    The residual conduct (其他违反法律法规) names none: two of them may be about quite different things.
+    Some kinds are a failure by their own name, an accident or arrears of a fund: two of them compare by that name. All
+    else compares by the conduct. The residual conduct (其他违反法律法规) names none: two of them may be about quite
+    different things.
     """
-    if one.about in _UNNAMED or other.about in _UNNAMED:
+    if kind_row(one.kind).names_failure and kind_row(other.kind).names_failure:
+        return one.kind is other.kind
+    first, second = _conducts_of(one), _conducts_of(other)
+    if first is None or second is None:
         return None
-    return one.about is other.about
+    if len(first) == len(second) == 1:
+        return first == second
+    return None if first & second else False
+
+
+def _conducts_of(record: CreditRecord) -> frozenset[Conduct] | None:
+    """What the record may be about: one conduct where it is named; None for anything."""
+    if record.about is not None and record.about is not Conduct.OTHER_VIOLATION:
+        return frozenset({record.about})
+    row = kind_row(record.kind)
+    return row.may_be_about if row.names_failure else None
 
 
 def same_record_kind(one: CreditRecord, other: CreditRecord) -> bool:
     """Whether two failures are records of the same kind."""
     return one.kind is other.kind
-
-
-_UNNAMED = (None, Conduct.OTHER_VIOLATION)
 
 
 def is_failure(record: CreditRecord, regime: Regime) -> bool | None:

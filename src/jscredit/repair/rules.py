@@ -82,7 +82,11 @@ SAME_KIND = reading(
     Label("同类失信", "a failure of the same kind"),
     _ITEM_2,
     Option(
-        "same-conduct-or-undetermined", Label("行为相同；未载明行为的待定", "the same conduct, where both name one")
+        "same-conduct-or-undetermined",
+        Label(
+            "行为相同；种类本身即为失信的，种类相同；未载明行为的待定",
+            "the same conduct, where both name one; of kinds that are a failure by name, the same kind",
+        ),
     ),
     Option("same-record-kind", Label("信息种类相同", "the same kind of record")),
 )
