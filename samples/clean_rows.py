@@ -32,6 +32,9 @@ COLUMNS = {
 }
 ROWS = 360
 
+# Rows about one organisation, the one of row 37: still usable, under objection, expired, revoked.
+_SAME = dict.fromkeys((57, 80, 147), 37)
+
 _BRANDS = ("甲辰", "乙巳", "丙午", "丁未", "戊申", "己酉", "庚戌", "辛亥", "壬子", "癸丑", "甲寅")
 _TRADES = ("食品", "建材", "化工", "物流", "机械", "餐饮", "环保")
 _PLACES = ("虚构市", "试例县", "样本区")
@@ -84,7 +87,7 @@ def _row(number: int) -> dict[str, str | date]:
         "CF_SY": "样例事由",
         "CF_YJ": f"{_BASES[organ]}第{number % 90 + 1}条",
         **_result(number),
-        **(_person(number) if number % 6 == 0 else _organisation(number)),
+        **(_person(number) if number % 6 == 0 else _organisation(_SAME.get(number, number))),
         "CF_JDRQ": decided,
         "CF_XZJG": place + _ORGANS[organ],
         "CF_ZT": ("0", "", "0", "1", "0", "2", "0", "3")[number % 8],

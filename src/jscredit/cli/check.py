@@ -3,10 +3,9 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
-from jscredit.cli.check_report import Report, write_report
+from jscredit.cli.check_report import Checked, check_report
 from jscredit.cli.check_table import LEGEND, cells, head
 from jscredit.cli.console import (
     FINDINGS,
@@ -17,7 +16,6 @@ from jscredit.cli.console import (
     Language,
     SettingsOption,
     day_of,
-    read_text,
     regime_of,
     told,
     typer,
@@ -26,14 +24,20 @@ from jscredit.cli.console import (
     write_table,
     write_text,
 )
+from jscredit.cli.reports import require_form, write_report
 from jscredit.cli.shared_checks import Answers, SharedChecks
-from jscredit.cli.sheet_options import DialectOption, read_with_progress
+from jscredit.cli.sheet_documents import counts_document, faults_document, label_of, notices_document
+from jscredit.cli.sheet_options import (
+    DialectOption,
+    OutOption,
+    StandardOption,
+    graded_by,
+    read_with_progress,
+    standard_of,
+)
 from jscredit.errors import InvalidInput, Label, Lang
 from jscredit.interchange import Sheet, SheetRow, SheetStatus
-from jscredit.records import CreditRecord
 from jscredit.review.names import named
-from jscredit.rules import Notice, Regime
-from jscredit.validity import SeverityStandard, graded, standard_from_json
 
 _COUNTS = Label(
     "共{rows_in}行：已检查{rows_out}行，有误{rows_reported}行",
@@ -56,34 +60,31 @@ def check(
     on: DayOption,
     *,
     settings: SettingsOption = None,
-    standard: Annotated[
-        str | None, typer.Option("--standard", metavar="FILE", help="失信程度等级标准 (JSON) | a severity standard")
-    ] = None,
+    standard: StandardOption = None,
     row: Annotated[int | None, typer.Option("--row", help="只详述此行 | tell this row in full")] = None,
     dialect: DialectOption = None,
-    out: Annotated[
-        str | None, typer.Option("--out", metavar="FILE", help="写入 .html .json .xlsx .csv | write into a file")
-    ] = None,
+    out: OutOption = None,
     lang: LangOption = Language.ZH,
     as_json: JsonOption = False,
 ) -> None:
     """检查处罚信息表 | check a sheet: class, validity, use, publication and repair of each record, with the clauses."""
     with told(lang.value):
+        require_form(out)
         day = day_of(on, "--on")
         regime = regime_of(settings)
         regime.require_in_force(day)
-        table = standard_from_json(read_text(standard)) if standard else None
+        table = standard_of(standard)
         read = read_with_progress(sheet, dialect, regime)
         checks = SharedChecks(day, regime)
         rows = [
-            _Row(each, checks.of(_graded(each, table, regime)))
+            _Row(each, checks.of(graded_by(each.record, table, regime)))
             for each in walked(read.rows)
             if row in {None, each.number}
         ]
         if row is not None and not rows:
             raise InvalidInput(NO_SUCH_ROW)
         if out is not None:
-            write_report(Path(out), _report(read, rows, day, lang.value))
+            write_report(out, check_report(_checked(read, rows, day, lang.value)))
         elif as_json:
             write_json(_document(read, rows))
         elif row is not None:
@@ -94,53 +95,29 @@ def check(
         raise typer.Exit(FINDINGS)
 
 
-def _graded(row: SheetRow, table: SeverityStandard | None, regime: Regime) -> CreditRecord:
-    """The record, graded by an agency's standard where one is given and the row states no severity."""
-    return row.record if table is None else graded(row.record, table, regime=regime)
-
-
 def _document(read: Sheet, rows: list[_Row]) -> dict[str, Any]:
-    counts = read.counts
     return {
         "schema": "jscredit.sheet-check",
         "version": 1,
         "form": "public",
         "rows": [{"row": each.row.number, "status": each.row.status.value} | _answers(each) for each in walked(rows)],
-        "faults": [
-            {
-                "row": fault.row,
-                "column": fault.column,
-                "code": fault.code,
-                "zh": fault.text("zh"),
-                "en": fault.text("en"),
-            }
-            for fault in read.faults
-        ],
-        "counts": {
-            "rows_in": counts.rows_in,
-            "rows_out": counts.rows_out,
-            "rows_reported": counts.rows_reported,
-            "lacking": _lacking(rows),
-        },
-        "notices": [_notice(notice) for notice in read.notices],
+        "faults": faults_document(read),
+        "counts": counts_document(read) | {"lacking": _lacking(rows)},
+        "notices": notices_document(read),
     }
 
 
-def _report(read: Sheet, rows: list[_Row], on: dt.date, lang: Lang) -> Report:
-    return Report(
+def _checked(read: Sheet, rows: list[_Row], on: dt.date, lang: Lang) -> Checked:
+    return Checked(
         on=on,
         lang=lang,
         rows=[
             (cells(each.row, each.answers.cells("zh"), "zh"), cells(each.row, each.answers.cells("en"), "en"))
             for each in rows
         ],
-        summary={one: tuple(_summary(read, rows, one)) for one in ("zh", "en")},
+        summary=tuple(_summary(read, rows)),
         document=lambda: _document(read, rows),
     )
-
-
-def _notice(notice: Notice) -> dict[str, str]:
-    return {"code": notice.code, "zh": notice.label.zh, "en": notice.label.en}
 
 
 def _answers(each: _Row) -> dict[str, Any]:
@@ -159,24 +136,29 @@ def _lacking(rows: list[_Row]) -> dict[str, int]:
 
 def _tell(read: Sheet, rows: list[_Row], lang: Lang) -> None:
     write_table(head(lang), [cells(each.row, each.answers.cells(lang), lang) for each in walked(rows)])
-    for line in _summary(read, rows, lang):
-        write_text(line)
+    write_text("")
+    for line in _summary(read, rows):
+        write_text(line.text(lang))
 
 
-def _summary(read: Sheet, rows: list[_Row], lang: Lang) -> Iterator[str]:
-    yield "\n" + LEGEND.text(lang)
+def _summary(read: Sheet, rows: list[_Row]) -> Iterator[Label]:
+    yield LEGEND
     counts = read.counts
-    data = {"rows_in": counts.rows_in, "rows_out": counts.rows_out, "rows_reported": counts.rows_reported}
-    yield _COUNTS.filled(**data).text(lang)
-    comma = "、" if lang == "zh" else ", "
-    lacking = comma.join(f"{named(name, lang)} {count}" for name, count in _lacking(rows).items())
-    yield _LACKING.filled(facts=lacking or _NOTHING.text(lang)).text(lang)
-    for text, count in Counter(one.label.text(lang) for each in rows for one in each.answers.settings).items():
-        yield _SETTING.filled(count=count, text=text).text(lang)
-    for text, count in Counter(notice.text(lang) for each in rows for notice in each.answers.notices).items():
-        yield _NOTICE.filled(count=count, text=text).text(lang)
-    yield from (notice.text(lang) for notice in read.notices)
-    yield from (fault.text(lang) for fault in read.faults)
+    yield _COUNTS.filled(rows_in=counts.rows_in, rows_out=counts.rows_out, rows_reported=counts.rows_reported)
+    lacking = _lacking(rows).items()
+    zh = "、".join(f"{named(name, 'zh')} {count}" for name, count in lacking)
+    en = ", ".join(f"{named(name, 'en')} {count}" for name, count in lacking)
+    yield Label(_LACKING.zh.format(facts=zh or _NOTHING.zh), _LACKING.en.format(facts=en or _NOTHING.en))
+    for text, count in Counter(one.label for each in rows for one in each.answers.settings).items():
+        yield _counted(_SETTING, text, count)
+    for text, count in Counter(label_of(notice) for each in rows for notice in each.answers.notices).items():
+        yield _counted(_NOTICE, text, count)
+    yield from (label_of(notice) for notice in read.notices)
+    yield from (label_of(fault) for fault in read.faults)
+
+
+def _counted(label: Label, text: Label, count: int) -> Label:
+    return Label(label.zh.format(count=count, text=text.zh), label.en.format(count=count, text=text.en))
 
 
 def _tell_row(each: _Row, lang: Lang) -> None:

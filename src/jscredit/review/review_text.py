@@ -1,6 +1,7 @@
 """A credit review as text fit for a case file, and as a table for a notebook."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -24,9 +25,10 @@ if TYPE_CHECKING:
 
 _REVIEW = Label("信用审查结果", "Credit review")
 _QUERY = Label("信用信息查询结果", "Credit information looked up")
-_WORDS = {
+WORDS = {
     "subject": Label("主体", "subject"),
     "code": Label("统一社会信用代码", "unified social credit code"),
+    "numbers": Label("其他号码", "other numbers"),
     "matter": Label("事项", "matter"),
     "on": Label("审查日", "day"),
     "outcome": Label("结论", "outcome"),
@@ -56,6 +58,7 @@ _LEFT_ON = Label("{day}退出", "left on {day}")
 _SINCE = Label("自{day}起", "since {day}")
 _UNTIL = Label("至{day}", "until {day}")
 _EARLIEST = Label("最早{day}", "not before {day}")
+_IN_THE_WAY = Label("三年内的不良信用记录：{names}", "bad records of the three years: {names}")
 _SOURCE = Label("来源记录{id}", "from record {id}")
 _UNKNOWN = Label("未知", "unknown")
 _ELEMENT = Label("清除项：{name}", "emptied: {name}")
@@ -70,7 +73,7 @@ def explained(review: "Review", lang: Lang) -> str:
     """The review as lines of text under its title."""
     colon = "：" if lang == "zh" else ": "
     body = "\n".join(f"{heading}{colon}{text}" for heading, text in lines(review, lang))
-    return f"{_title(review).text(lang)}\n{body}"
+    return f"{title_of(review).text(lang)}\n{body}"
 
 
 def as_html(review: "Review") -> str:
@@ -79,21 +82,23 @@ def as_html(review: "Review") -> str:
         f"<tr><th>{escape(zh[0])} {escape(en[0])}</th><td>{escape(zh[1])}<br>{escape(en[1])}</td></tr>"
         for zh, en in zip(lines(review, "zh"), lines(review, "en"), strict=True)
     )
-    return f"<table><caption>{escape(str(_title(review)))}</caption>{rows}</table>"
+    return f"<table><caption>{escape(str(title_of(review)))}</caption>{rows}</table>"
 
 
-def _title(review: "Review") -> Label:
+def title_of(review: "Review") -> Label:
+    """What a review is called: for a body outside M25 it is a look-up."""
     return _QUERY if review.mandatory is False and review.viewer.body == "other_body" else _REVIEW
 
 
 def lines(review: "Review", lang: Lang) -> tuple[tuple[str, str], ...]:
     """The review as (heading, text) pairs."""
-    return tuple((_WORDS[key].text(lang), text) for key, text in _lines(review, lang))
+    return tuple((WORDS[key].text(lang), text) for key, text in _lines(review, lang))
 
 
 def _lines(review: "Review", lang: Lang) -> Iterator[tuple[str, str]]:
-    yield from _head(review, lang)
-    yield from _outcome(review, lang)
+    yield from headed(review, lang)
+    yield "outcome", review.outcome.label.text(lang)
+    yield from outcome_lines(review, lang)
     yield from (("failures", record_line(each, lang)) for each in review.failures)
     if not review.failures:
         yield "failures", _FREE.text(lang)
@@ -101,10 +106,10 @@ def _lines(review: "Review", lang: Lang) -> Iterator[tuple[str, str]]:
     yield from (("entries", entry_line(each, lang)) for each in review.entries)
     yield from (("open_entries", _with_missing(entry_line(each, lang), each, lang)) for each in review.open_entries)
     yield from (("monitoring", entry_line(each, lang)) for each in review.monitoring)
-    yield "green", _green(review, lang)
+    yield "green", green_line(review, lang)
     yield from (("persons", record_line(each, lang)) for each in review.persons)
     yield from (("left_out", _left_out(each, lang)) for each in review.left_out)
-    yield "clauses", _listing((citation.text(lang) for citation in review.citations), lang)
+    yield "clauses", listing((citation.text(lang) for citation in review.citations), lang)
     yield from (("notices", notice.text(lang)) for notice in review.notices)
     if review.limited:
         yield "view", LIMITED_VIEW.text(lang)
@@ -112,22 +117,27 @@ def _lines(review: "Review", lang: Lang) -> Iterator[tuple[str, str]]:
     yield "basis", f"{basis.regime} · {basis.calendar_edition} · jscredit {basis.version}"
 
 
-def _head(review: "Review", lang: Lang) -> Iterator[tuple[str, str]]:
+def headed(review: "Review", lang: Lang) -> Iterator[tuple[str, str]]:
+    """Who is reviewed, for what, and for which day."""
     subject = review.file.subject
     yield "subject", subject.shown_name or _UNKNOWN.text(lang)
     if subject.credit_code is not None:
         yield "code", str(subject.credit_code)
+    numbers = (subject.organisation_code, subject.resident_id, *subject.other_ids)
+    shown = [str(number) for number in numbers if number is not None]
+    if shown:
+        yield "numbers", listing(shown, lang)
     yield "matter", f"{review.matter.label.text(lang)} [{review.matter.citation.text(lang)}]"
     yield "on", review.on.isoformat()
 
 
-def _outcome(review: "Review", lang: Lang) -> Iterator[tuple[str, str]]:
-    yield "outcome", review.outcome.label.text(lang)
+def outcome_lines(review: "Review", lang: Lang) -> Iterator[tuple[str, str]]:
+    """What is to be said of the outcome: between which it lies, what is missing, when it changes."""
     if review.outcome is Outcome.UNDETERMINED:
         worst, best = review.worst.label.text(lang), review.best.label.text(lang)
         yield "between", _TO.filled(worst=worst, best=best).text(lang)
         names = (named(name, lang) for name in review.missing)
-        yield "missing", _listing(names, lang)
+        yield "missing", listing(names, lang)
     for span in review.timeline[1:]:
         yield "changes", _FROM.filled(day=span.first, outcome=span.outcome.label.text(lang)).text(lang)
 
@@ -143,11 +153,16 @@ def record_line(part: ReviewedRecord, lang: Lang) -> str:
         _DETERMINED.filled(day=record.determined_on).text(lang) if record.determined_on else None,
         record.severity.label.text(lang) if record.severity else None,
         _USABLE_UNTIL.filled(day=last).text(lang) if last else None,
-        _FLAGGED.text(lang) if part.flagged else None,
-        _SOURCE.filled(id=mask_numbers_in(part.source_id)).text(lang) if part.source_id else None,
+        *record_remarks(part, lang),
         f"[{item.citation.short.text(lang)}]" if item else None,
     )
-    return _listing(dict.fromkeys(text for text in found if text), lang)
+    return listing(dict.fromkeys(text for text in found if text), lang)
+
+
+def record_remarks(part: ReviewedRecord, lang: Lang) -> tuple[str, ...]:
+    """What is said beside a record: an open objection, and from which record of a legal person it comes."""
+    source = _SOURCE.filled(id=mask_numbers_in(part.source_id)).text(lang) if part.source_id else None
+    return tuple(text for text in (_FLAGGED.text(lang) if part.flagged else None, source) if text)
 
 
 def entry_line(part: ReviewedEntry, lang: Lang) -> str:
@@ -161,15 +176,16 @@ def entry_line(part: ReviewedEntry, lang: Lang) -> str:
         _LISTED.filled(first=entry.valid_from or unknown, last=entry.valid_until or unknown).text(lang),
         _LEFT_ON.filled(day=left).text(lang) if left else None,
     )
-    return _listing((text for text in found if text), lang)
+    return listing((text for text in found if text), lang)
 
 
 def _with_missing(line: str, part: ReviewedRecord | ReviewedEntry, lang: Lang) -> str:
-    names = _listing((named(name, lang) for name in part.missing), lang)
-    return f"{line}{_stop(lang)}{_WORDS['missing'].text(lang)} {names}"
+    names = listing((named(name, lang) for name in part.missing), lang)
+    return f"{line}{_stop(lang)}{WORDS['missing'].text(lang)} {names}"
 
 
-def _green(review: "Review", lang: Lang) -> str:
+def green_line(review: "Review", lang: Lang) -> str:
+    """Whether the green channel is open, since and until when; if not, from when, and what is in the way."""
     green = review.green_channel
     texts = [green.verdict.label.text(lang)]
     if green.since:
@@ -178,19 +194,33 @@ def _green(review: "Review", lang: Lang) -> str:
         texts.append(_UNTIL.filled(day=green.until).text(lang))
     if green.verdict is Verdict.NO and green.earliest:
         texts.append(_EARLIEST.filled(day=green.earliest).text(lang))
+    if green.verdict is Verdict.NO and green.in_the_way:
+        names = (_way(part) for part, _ in green.in_the_way)
+        texts.append(_IN_THE_WAY.filled(names=listing(names, lang)).text(lang))
     if green.missing:
-        names = _listing((named(name, lang) for name in green.missing), lang)
-        texts.append(f"{_WORDS['missing'].text(lang)} {names}")
+        names = listing((named(name, lang) for name in green.missing), lang)
+        texts.append(f"{WORDS['missing'].text(lang)} {names}")
     texts += [each.label.text(lang) for each in green.conveniences(review.matter)]
-    return _listing(texts, lang)
+    return listing(texts, lang)
+
+
+def _way(part: ReviewedRecord | ReviewedEntry) -> str:
+    if isinstance(part, ReviewedRecord):
+        return mask_numbers_in(part.record.document_number or part.record.id)
+    return mask_numbers_in(part.entry.list_name or part.entry.id)
 
 
 def _left_out(left: LeftOut, lang: Lang) -> str:
+    return _stop(lang).join(left_out_reasons(left, lang))
+
+
+def left_out_reasons(left: LeftOut, lang: Lang) -> tuple[str, str]:
+    """What was left out, and why, each reason with its clause."""
     part = left.part
     line = record_line(part, lang) if isinstance(part, ReviewedRecord) else entry_line(part, lang)
-    reasons = _listing((f"{each.label.text(lang)} [{_place(each.citation, lang)}]" for each in left.reasons), lang)
+    reasons = listing((f"{each.label.text(lang)} [{_place(each.citation, lang)}]" for each in left.reasons), lang)
     element = _ELEMENT.filled(name=named(left.element, lang)).text(lang) if left.element else None
-    return _stop(lang).join(text for text in (line, reasons, element) if text)
+    return line, _stop(lang).join(text for text in (reasons, element) if text)
 
 
 def _place(citation: Citation, lang: Lang) -> str:
@@ -203,6 +233,7 @@ def named(name: str, lang: Lang) -> str:
     return f"{label.text(lang)} ({name})" if label else name
 
 
+@cache
 def _labels() -> dict[str, Label]:
     of_rules = (fact for rule in (*ENTRY_RULES, THREE_YEARS_KNOWN) for fact in rule.facts)
     facts = {fact.name: fact.label for fact in (*RECORD_FACTS, HONOUR, *of_rules)}
@@ -210,7 +241,8 @@ def _labels() -> dict[str, Label]:
     return facts | terms | _NAMES
 
 
-def _listing(texts: Iterable[str], lang: Lang) -> str:
+def listing(texts: Iterable[str], lang: Lang) -> str:
+    """Texts as one, in the manner of the language."""
     return ("、" if lang == "zh" else ", ").join(texts)
 
 
