@@ -1,6 +1,9 @@
-"""The closed vocabularies of an objection: its grounds, and what M14 forbids to collect."""
+"""The closed vocabularies of an objection: its grounds, the use that was made, what is open afterwards."""
 
+from jscredit.catalog.vocabulary import ForbiddenElement
 from jscredit.records import Vocabulary
+
+__all__ = ["ForbiddenElement", "LegalRemedy", "ObjectionGround", "UseMade"]
 
 
 class ObjectionGround(Vocabulary):
@@ -15,21 +18,6 @@ class ObjectionGround(Vocabulary):
     def is_about_facts(self) -> bool:
         """Whether it asks what is true, which only a person can find, and which the provider answers for (M4)."""
         return self in {ObjectionGround.RECORDED_WRONGLY, ObjectionGround.OMISSION}
-
-
-class ForbiddenElement(Vocabulary):
-    """What is never collected about a natural person (M14)."""
-
-    RELIGION = "religion", "宗教信仰", "religion"
-    GENES = "genes", "基因", "genes"
-    BLOOD_TYPE = "blood_type", "血型", "blood type"
-    DISEASE = "disease", "疾病", "disease"
-    MEDICAL_HISTORY = "medical_history", "病史", "medical history"
-    OTHER_FORBIDDEN = (
-        "other_forbidden_by_law_or_regulation",
-        "法律法规禁止归集的其他个人信息",
-        "other personal data that a law or regulation forbids",
-    )
 
 
 class UseMade(Vocabulary):
