@@ -10,19 +10,25 @@ from jscredit.supply.vocabulary import ContradictionKind, MergeReason, StationKi
 
 if TYPE_CHECKING:
     from jscredit.supply.appointments import missing_appointments
+    from jscredit.supply.completeness import missing_fields
     from jscredit.supply.delivery import Delivery, supply_taken
     from jscredit.supply.keeping import KeptFile, file_identity, kept_files
     from jscredit.supply.merging import deduplicate, document_key
     from jscredit.supply.model import Contradiction, Deduplication, Filled, KeptRecord, PossibleCopies
+    from jscredit.supply.quality import supply_report
+    from jscredit.supply.report import FieldCount, ProviderQuality, SupplyReport
     from jscredit.supply.timing import SupplyDue, Timeliness, supply_due, timeliness
 
 __getattr__ = deferred(
     __name__,
     appointments=("missing_appointments",),
+    completeness=("missing_fields",),
     delivery=("Delivery", "supply_taken"),
     keeping=("KeptFile", "file_identity", "kept_files"),
     merging=("deduplicate", "document_key"),
     model=("Contradiction", "Deduplication", "Filled", "KeptRecord", "PossibleCopies"),
+    quality=("supply_report",),
+    report=("FieldCount", "ProviderQuality", "SupplyReport"),
     timing=("SupplyDue", "Timeliness", "supply_due", "timeliness"),
 )
 
@@ -44,16 +50,19 @@ __all__ = [
     "ContradictionKind",
     "Deduplication",
     "Delivery",
+    "FieldCount",
     "Filled",
     "Hop",
     "KeptFile",
     "KeptRecord",
     "MergeReason",
     "PossibleCopies",
+    "ProviderQuality",
     "Station",
     "StationKind",
     "SupplyDue",
     "SupplyPath",
+    "SupplyReport",
     "SupplyRoute",
     "Timeliness",
     "deduplicate",
@@ -61,8 +70,10 @@ __all__ = [
     "file_identity",
     "kept_files",
     "missing_appointments",
+    "missing_fields",
     "supply_due",
     "supply_path",
+    "supply_report",
     "supply_taken",
     "timeliness",
 ]
