@@ -59,7 +59,9 @@ def clean_year(facts: dict[str, Any], on: date, readings: Readings) -> bool:
     """自纠正之日起，1年内未再发生同类失信行为: the year, and no failure of the kind in it, its last day included."""
     if not corrected(facts, on):
         return False
-    year_end, again = after(facts["corrected_on"], Years(1)), recurrence(facts, readings)
+    # 法律、法规和国家各部门有规定的从其规定 (M3): the term that such a norm sets, else the article's own.
+    term = facts.get("clean_period", Years(1))
+    year_end, again = after(facts["corrected_on"], term), recurrence(facts, readings)
     if readings.clean_year == "elapsed":
         return on > year_end and (again is None or again > year_end)
     return again is None or again > min(on, year_end)

@@ -23,9 +23,7 @@ def decision_faults(decision: Decision, prefix: str, cures: Mapping[str, Label])
 
 def named(decision: Decision, name: str) -> Label:
     """What a missing fact, term or calendar year is called."""
-    labels = {fact.name: fact.label for fact in decision.rule.bind(decision.regime).facts}
-    labels |= {term.name: term.label for term in decision.rule.terms}
-    return labels.get(name) or Label(f"工作日历 {name}", f"the calendar {name}")
+    return decision.labels.get(name) or Label(f"工作日历 {name}", f"the calendar {name}")
 
 
 def _not_met(failure: Failure, prefix: str, cure: Label) -> Fault:

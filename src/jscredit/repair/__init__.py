@@ -4,10 +4,11 @@ from typing import TYPE_CHECKING
 
 from jscredit.deferred import deferred
 from jscredit.repair.application import admit_application
+from jscredit.repair.decision import RepairDecision
 from jscredit.repair.eligibility import repair_eligibility
 from jscredit.repair.facts import repair_row
 from jscredit.repair.outlook import Outlook, repair_outlook
-from jscredit.repair.rules import CLEAN_YEAR, REPAIR, REPAIR_WINDOW, SAME_KIND, SYSTEM_ASKED_OF
+from jscredit.repair.rules import CLEAN_PERIOD, CLEAN_YEAR, REPAIR, REPAIR_WINDOW, SAME_KIND, SYSTEM_ASKED_OF
 from jscredit.repair.terms import OPINION_PERIOD
 from jscredit.rules import Quantity, Rule, Term
 
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from jscredit.repair.vocabulary import RepairCondition, RepairEffort
 
 RULES: tuple[Rule | Quantity, ...] = (REPAIR,)
-TERMS: tuple[Term, ...] = (REPAIR_WINDOW, CLEAN_YEAR, SAME_KIND, SYSTEM_ASKED_OF, OPINION_PERIOD)
+TERMS: tuple[Term, ...] = (REPAIR_WINDOW, CLEAN_PERIOD, CLEAN_YEAR, SAME_KIND, SYSTEM_ASKED_OF, OPINION_PERIOD)
 CLAUSES: tuple[str, ...] = ("M35¶1", "M35¶2")
 
 __getattr__ = deferred(
@@ -59,6 +60,7 @@ __getattr__ = deferred(
 
 __all__ = [
     "CLAUSES",
+    "CLEAN_PERIOD",
     "CLEAN_YEAR",
     "OPINION_PERIOD",
     "REPAIR",
@@ -81,6 +83,7 @@ __all__ = [
     "Refusal",
     "RepairCase",
     "RepairCondition",
+    "RepairDecision",
     "RepairEffort",
     "RepairEvent",
     "RepairStage",

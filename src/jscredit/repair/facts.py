@@ -1,5 +1,6 @@
 """The row of facts that the rule of repair asks for, made of a record, the evidence and, if given, the file."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -15,8 +16,8 @@ from jscredit.records import (
 )
 from jscredit.records.facts import record_row
 from jscredit.repair.checks import require_types
-from jscredit.repair.recurrence import Recurrence, is_failure, same_conduct, same_record_kind, sighted_in
-from jscredit.repair.rules import REPAIR
+from jscredit.repair.recurrence import Recurrence, Span, is_failure, same_conduct, same_record_kind, sighted_in
+from jscredit.repair.rules import LAST_CLEAN_DAY, REPAIR
 from jscredit.rules import JIANGSU_2018, Regime
 
 if TYPE_CHECKING:
@@ -47,8 +48,7 @@ def repair_row(  # noqa: PLR0913 - the same arguments as the public call
     """
     _check(record, evidence, file)
     facts = REPAIR.bind(regime).facts
-    in_conduct, in_record_kind = _recurrences(record, evidence, file, on, regime)
-    return {
+    row = {
         **dict.fromkeys(fact.name for fact in facts),
         **record_row(record, facts),
         "failure_information": is_failure(record, regime),
@@ -56,6 +56,9 @@ def repair_row(  # noqa: PLR0913 - the same arguments as the public call
         "period_of_use": period_of_use,
         "natural_person": record.subject.is_natural_person,
         **_told_by(evidence),
+    }
+    in_conduct, in_record_kind = _recurrences(record, evidence, file, on, _year_of(row, regime), regime)
+    return row | {
         "recurred": in_conduct.recurred,
         "recurred_on": in_conduct.first_on,
         "recurred_in_record_kind": in_record_kind.recurred,
@@ -95,15 +98,25 @@ def _finding(judged: Judgement | None) -> bool | None:
     return None if judged is None else judged.finding
 
 
-def _recurrences(
-    record: CreditRecord, evidence: RepairEvidence, file: "CreditFile | None", on: date, regime: Regime
+def _year_of(row: Mapping[str, Any], regime: Regime) -> Span | None:
+    """The year after the correction; where unknown facts leave it open which term another norm sets, the longest."""
+    first, last = row["corrected_on"], LAST_CLEAN_DAY.of(row, regime=regime).latest
+    return None if first is None or last is None else Span(first, last)
+
+
+def _recurrences(  # noqa: PLR0913, PLR0917 - of one question
+    record: CreditRecord,
+    evidence: RepairEvidence,
+    file: "CreditFile | None",
+    on: date,
+    year: Span | None,
+    regime: Regime,
 ) -> tuple[Recurrence, Recurrence]:
     """The recurrence by the same conduct and by the same kind of record; what was stated speaks of both."""
     stated = Recurrence(evidence.recurred, evidence.recurred_on)
-    corrected_on = evidence.corrected_on
-    if file is None or corrected_on is None:
+    if file is None or year is None:
         return stated, stated
-    seen = (sighted_in(file, record, same, corrected_on, regime) for same in (same_conduct, same_record_kind))
+    seen = (sighted_in(file, record, same, year, regime) for same in (same_conduct, same_record_kind))
     in_conduct, in_record_kind = (_settled(stated, each.told_on(on)) for each in seen)
     return in_conduct, in_record_kind
 

@@ -8,7 +8,6 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from jscredit.classification import ClassificationStatus, classify
-from jscredit.deadlines import Years, add_period
 from jscredit.records import Category, Conduct, CreditRecord, RecordStatus, kind_row
 from jscredit.rules import Regime
 
@@ -81,32 +80,36 @@ class Sighted(NamedTuple):
         return Recurrence(recurred=False if self.open_on is None else None, first_on=None)
 
 
-def sighted_in(
-    file: "CreditFile", record: CreditRecord, same_kind: SameKind, corrected_on: date, regime: Regime
-) -> Sighted:
+class Span(NamedTuple):
+    """The year after the correction, from the correction day to its last day."""
+
+    first: date
+    last: date
+
+
+def sighted_in(file: "CreditFile", record: CreditRecord, same_kind: SameKind, year: Span, regime: Regime) -> Sighted:
     """What the file holds of failures of the same kind from the correction day to the end of the year.
 
     A repaired one counts, it did happen; one that was withdrawn as wrong does not. Left open are: a day of conduct
     that is not known, a kind that cannot be told, a class that is not settled, and days for which nobody vouches that
     the file is complete. ``complete_since`` is taken to vouch through the day asked about.
     """
-    found = list(_in_the_year(file, record, same_kind, corrected_on, regime))
+    found = list(_in_the_year(file, record, same_kind, year, regime))
     certain = min((day for day, is_certain in found if is_certain), default=None)
     is_open = [day for day, is_certain in found if not is_certain]
-    if file.complete_since is None or file.complete_since > corrected_on:
-        is_open.append(corrected_on)
+    if file.complete_since is None or file.complete_since > year.first:
+        is_open.append(year.first)
     return Sighted(certain, min(is_open, default=None))
 
 
 def _in_the_year(
-    file: "CreditFile", record: CreditRecord, same_kind: SameKind, first: date, regime: Regime
+    file: "CreditFile", record: CreditRecord, same_kind: SameKind, year: Span, regime: Regime
 ) -> Iterator[tuple[date, bool]]:
-    last = add_period(first, Years(1))
     for state in file.records:
         other = state.record
         if other.id == record.id or state.status is RecordStatus.WITHDRAWN:
             continue
-        day = _day_in(other, first, last)
+        day = _day_in(other, *year)
         same = same_kind(record, other)
         if day is None or same is False:
             continue

@@ -5,17 +5,20 @@
 
 from jscredit.deadlines import Days, Years
 from jscredit.errors import Label
-from jscredit.law import M
+from jscredit.law import M, Rank
 from jscredit.records.facts import DETERMINED_ON
 from jscredit.rules import (
     ON,
+    PERIOD,
     Condition,
     Fact,
     If,
     Notice,
     NoticeWhen,
     Option,
+    Quantity,
     Rule,
+    Term,
     literal,
     reading,
 )
@@ -77,6 +80,24 @@ CLEAN_YEAR = reading(
     Option("elapsed", Label("一年须已届满", "the year must have elapsed")),
     Option("so-far", Label("至申请时未再犯即可", "no failure of the same kind so far")),
 )
+# M3 lets these prevail over the Measures as a whole; a rule of a local government is not among them.
+_ARTICLE_3 = frozenset(
+    {
+        Rank.LAW,
+        Rank.ADMINISTRATIVE_REGULATION,
+        Rank.LOCAL_REGULATION,
+        Rank.DEPARTMENT_RULE,
+        Rank.NATIONAL_DEPARTMENT_DOCUMENT,
+    }
+)
+CLEAN_PERIOD = Term(
+    "clean-period",
+    PERIOD,
+    Label("纠正后须无同类失信的期间", "the time after the correction without a failure of the same kind"),
+    _ITEM_2,
+    default=Years(1),
+    yields_to=_ARTICLE_3,
+)
 SAME_KIND = reading(
     "same-kind",
     Label("同类失信", "a failure of the same kind"),
@@ -103,7 +124,10 @@ VALIDITY_OVER_FROM = LAST_DAY.day
 USE_OVER_FROM = If(PERIOD_OF_USE_GIVEN, over_from(DETERMINED_ON, PERIOD_OF_USE), VALIDITY_OVER_FROM)
 
 # The last day of the clean year: the day of correction is not counted (Civil Code 201 and 202).
-YEAR_END = CORRECTED_ON + Years(1)
+YEAR_END = CORRECTED_ON + CLEAN_PERIOD
+LAST_CLEAN_DAY = Quantity(
+    "last-day-of-the-clean-year", _ITEM_2, Label("纠正后一年的末日", "last day of the year after correction"), YEAR_END
+)
 YEAR_OVER_FROM = YEAR_END + Days(1)
 
 RECURRED = SAME_KIND.pick(same_conduct_or_undetermined=RECURRED_IN_CONDUCT, same_record_kind=RECURRED_IN_RECORD_KIND)
@@ -170,9 +194,10 @@ NOTICES = (
         Notice(
             "repair.year-outlasts-use",
             Label(
-                "使用期限在纠正后的一年届满之前已满，任何一天都不能申请修复；"
+                "使用期限在纠正后的一年（另有规定的从其规定）届满之前已满，任何一天都不能申请修复；"
                 "可申请修复的期限自认定起只有一年的（如未另定期限的一般失信），只有在认定之前纠正才可能修复",
-                "the period of use is over before the year after the correction is, so no day can come; where that "
+                "the period of use is over before the year after the correction is (or the time that another norm "
+                "sets), so no day can come; where that "
                 "period is one year from the determination, as for a general failure for which nothing else is set, "
                 "only a failure corrected before its determination can be repaired",
             ),

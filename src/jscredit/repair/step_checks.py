@@ -1,14 +1,13 @@
 """What each step of a repair must meet, besides coming in its stage and in its time."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from jscredit.classification import classify
 from jscredit.errors import Fault, InvalidInput, Label, Refused
-from jscredit.procedure import decision_faults, missing_fault
+from jscredit.procedure import decision_faults
 from jscredit.records import same_subject
-from jscredit.records.facts import RECORD_FACTS
 from jscredit.repair import events
 from jscredit.repair.advice import repair_advice
 from jscredit.repair.application import admit_application
@@ -31,7 +30,6 @@ _CURES = {
     "credit-management-system": Label("请建立信用管理制度", "set up a credit management system"),
     "commitment-not-to-fail-again": Label("请承诺不再失信", "commit not to fail again"),
 }
-_LABELS = {fact.name: fact.label for fact in RECORD_FACTS}
 
 
 def by_the_subject(case: "RepairCase", event: events.Applied) -> Fault | None:
@@ -55,12 +53,9 @@ def eligible(case: "RepairCase", event: events.Applied) -> Iterator[Fault]:
     )
     if decision.verdict is Verdict.NO:
         yield _not_eligible(decision)
+    of_class = decision.stands_for["failure_information"]
     for fault in decision_faults(decision, "repair", _CURES):
-        if fault.field == "failure_information":
-            missing = classify(case.record, regime=case.regime).missing
-            yield from (missing_fault(name, _LABELS[name], "repair", "M12") for name in missing)
-        else:
-            yield fault
+        yield replace(fault, clause="M12") if fault.field in of_class else fault
 
 
 def _not_eligible(decision: Decision) -> Fault:

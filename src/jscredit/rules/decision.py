@@ -177,6 +177,12 @@ class Decision:
         return tuple(sorted(frozenset().union(*open_ones)))
 
     @property
+    def labels(self) -> Mapping[str, Label]:
+        """The names, in words, of the facts and terms that may be missing."""
+        asked = {fact.name: fact.label for fact in self.rule.bind(self.regime).facts}
+        return asked | {term.name: term.label for term in self.rule.terms}
+
+    @property
     def citations(self) -> tuple[Citation, ...]:
         """The clauses that the answer rests on, each once."""
         return tuple(dict.fromkeys(condition.citation for condition in self.conditions))

@@ -84,8 +84,7 @@ def _failure(decision: "Decision", index: int, lang: Lang) -> str:
 
 
 def _named(decision: "Decision", name: str, lang: Lang) -> str:
-    bound = decision.rule.bind(decision.regime)
-    labels = {fact.name: fact.label for fact in bound.facts} | {term.name: term.label for term in decision.rule.terms}
+    labels = decision.labels
     return f"{labels[name].text(lang)} ({name})" if name in labels else name
 
 

@@ -1,0 +1,82 @@
+"""The answer about one record: what is missing told by the record's own facts, and the clauses of its days."""
+
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+from jscredit.errors import Label
+from jscredit.law import Citation, M
+from jscredit.records.facts import RECORD_FACTS
+from jscredit.repair.rules import REPAIR, REPAIR_WINDOW
+from jscredit.rules import Decision, Regime
+from jscredit.validity.rules import PERIOD_OF_USE_GIVEN
+
+StandsFor = Mapping[str, tuple[str, ...]]
+"""For a fact that the record does not state but that follows from it: the facts to state, so that it follows."""
+
+SUBJECT_TYPE = "subject_type"
+OWN_NAMES: StandsFor = MappingProxyType(
+    {
+        "natural_person": (SUBJECT_TYPE,),
+        "recurred_in_record_kind": ("recurred",),
+        "recurred_in_record_kind_on": ("recurred_on",),
+    }
+)
+_LABELS = MappingProxyType(
+    {fact.name: fact.label for fact in RECORD_FACTS} | {SUBJECT_TYPE: Label("主体类型", "the subject's type")}
+)
+_IN_USE = "in-use"
+
+
+class RepairDecision(Decision):
+    """The answer of M34 about one record.
+
+    ``missing`` names what the record and the evidence lack, and not what the rule works out from them: of a penalty
+    whose class is open its ``procedure``, of a subject of whom nobody says whether it is a person its ``subject_type``.
+    What is stored is the answer of the rule by its own facts, so that ``restored_decision`` can ask the rule again.
+    """
+
+    __slots__ = ("stands_for",)
+    stands_for: StandsFor
+
+    def __init__(self, row: Mapping[str, Any], on: date, regime: Regime, stands_for: StandsFor) -> None:
+        super().__init__(REPAIR, row, on, regime)
+        object.__setattr__(self, "stands_for", stands_for)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (_unpickled, (dict(self.row), self.on, self.regime, dict(self.stands_for)))
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What the record, the evidence, the regime or the calendar lacks for an answer, in order; else empty."""
+        return tuple(sorted({own for name in super().missing for own in self.stands_for.get(name, (name,))}))
+
+    @property
+    def labels(self) -> Mapping[str, Label]:
+        """The names, in words, of what may be missing."""
+        return {**_LABELS, **super().labels}
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The clauses that the answer rests on, each once; where it tells a last day, those that the day rests on."""
+        found = super().citations
+        if self.last is None and not any(each.id == _IN_USE for each in self.conditions):
+            return found
+        return tuple(dict.fromkeys((*found, *self._of_the_window)))
+
+    @property
+    def _of_the_window(self) -> tuple[Citation, ...]:
+        """M8 where the catalogue's period of use bounds the window, M30 where the validity does."""
+        given = self.row[PERIOD_OF_USE_GIVEN.name]
+        both = self.regime.chosen(REPAIR_WINDOW) == "shorter"
+        catalogue = (M.article(8),) if given is not False else ()
+        return (*catalogue, M.article(30)) if both or not given else catalogue
+
+    def to_storage_json(self) -> str:
+        """The answer of the rule as a JSON document to be kept; ``restored_decision`` asks again and compares."""
+        return Decision(self.rule, self.row, self.on, self.regime).to_storage_json()
+
+
+def _unpickled(row: dict[str, Any], on: date, regime: Regime, stands_for: dict[str, tuple[str, ...]]) -> RepairDecision:
+    return RepairDecision(MappingProxyType(row), on, regime, MappingProxyType(stands_for))

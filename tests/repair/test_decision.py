@@ -1,0 +1,72 @@
+"""What a repair decision lacks by the record's own names, and which clauses the days it tells rest on."""
+
+import pickle
+from datetime import date
+
+import pytest
+
+from factories import organisation
+from jscredit.deadlines import Years
+from jscredit.records import Kind, Subject
+from jscredit.repair import REPAIR, REPAIR_WINDOW, SAME_KIND, RepairDecision
+from jscredit.rules import JIANGSU_2018, Verdict, restored_decision
+from repair_cases import answers, ask, evidence, failure
+
+ON = date(2019, 9, 11)
+BY_RECORD_KIND = JIANGSU_2018.reading(SAME_KIND, "same-record-kind")
+SHORTER = JIANGSU_2018.reading(REPAIR_WINDOW, "shorter")
+OPEN = failure(kind=Kind.PENALTY, subject=Subject(name="某某"))
+
+
+def clauses(decision):
+    return {citation.ledger_id for citation in decision.citations}
+
+
+def test_missing_are_facts_that_can_be_stated():
+    decision = ask(ON, of=OPEN, given=evidence(credit_management_system=None, recurred=None), regime=BY_RECORD_KIND)
+    stated = ("credit_management_system", "procedure", "recurred", "recurred_on", "reflects_credit", "subject_type")
+    assert (decision.verdict, decision.missing) == (Verdict.UNDETERMINED, stated)
+    assert ask(ON).missing == ()
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_each_missing_fact_is_named_in_words(lang):
+    decision = ask(ON, of=OPEN, given=evidence(credit_management_system=None, recurred=None))
+    lines = decision.explain(lang).splitlines()
+    for name in decision.missing:
+        (line,) = [line for line in lines if line.endswith(f"({name})")]
+        assert decision.labels[name].text(lang) in line
+
+
+@pytest.mark.parametrize(
+    ("options", "window"),
+    [
+        ({}, {"M30"}),
+        ({"period_of_use": Years(5)}, {"M8"}),
+        ({"regime": SHORTER}, {"M30"}),
+        ({"period_of_use": Years(5), "regime": SHORTER}, {"M8", "M30"}),
+    ],
+)
+@pytest.mark.parametrize("on", [ON, date(2019, 9, 10), date(2030, 1, 1)])
+def test_a_last_day_is_cited_to_the_clause_that_ends_the_window(options, window, on):
+    decision = ask(on, **options)
+    assert clauses(decision) & {"M8", "M30"} == window
+    unmet = {failure.condition.id for failure in decision.failed}
+    assert (decision.last is None) == ("in-use" in unmet)
+
+
+def test_an_answer_without_a_day_of_the_window_does_not_cite_it():
+    refused = ask(ON, given=evidence(self_discipline=False))
+    assert (answers(refused), clauses(refused)) == (("no", None, None), {"M34(3)"})
+
+
+def test_it_is_pickled_stored_and_compared_like_every_decision():
+    decision = ask(ON, of=OPEN)
+    again = pickle.loads(pickle.dumps(decision))  # noqa: S301 - our own pickle
+    assert isinstance(again, RepairDecision)
+    assert (again, again.missing) == (decision, decision.missing)
+    restored = restored_decision(decision.to_storage_json(), rule=REPAIR)
+    assert restored == decision
+    assert restored.missing == ("failure_information",)
+    assert '"procedure"' in decision.to_public_json()
+    assert ask(ON, of=failure(subject=organisation(1))) != decision
