@@ -33,9 +33,11 @@ def grouped(subjects: Sequence[Subject]) -> Groups:
     [(0, 2), (1,)]
     """
     distinct: dict[Subject, list[int]] = {}
-    for place, subject in enumerate(subjects):
-        distinct.setdefault(subject, []).append(place)
-    members: list[Group] = []
+    numberless = [place for place, subject in enumerate(subjects) if not match_keys(subject)]
+    for place in sorted(set(range(len(subjects))).difference(numberless)):
+        distinct.setdefault(subjects[place], []).append(place)
+    # Two of one name and no number may be two: each stands alone, and a person decides.
+    members = [Group(subjects[place], (place,)) for place in numberless]
     torn: list[tuple[int, int]] = []
     for component in _components(list(distinct)):
         parts = [component] if _agree(component) else _by_numbers(component)

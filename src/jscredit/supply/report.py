@@ -39,7 +39,7 @@ class ProviderQuality(Value):
         appointments_missing: what it still has to name (M39), by the body's fields.
     """
 
-    body: Body | None
+    body: Body | None = None
     deliveries: int
     in_time: int
     late: int
@@ -53,8 +53,8 @@ class ProviderQuality(Value):
     sent_again: int
     on_both_routes: int
     contradicted: int
-    by_analogy: bool | None
-    appointments_missing: tuple[Text, ...]
+    by_analogy: bool | None = None
+    appointments_missing: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=STRICT, repr=False)
