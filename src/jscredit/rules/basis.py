@@ -165,10 +165,8 @@ _LEGISLATION_LAW = "《中华人民共和国立法法》第一百零六条（202
 
 def reading_notices(decision: "Decision") -> Iterator[Notice]:
     """One notice for each other reading under which the answer on the day would be different."""
-    for term in decision.rule.terms:
-        if term.kind != "reading":
-            continue
-        taken = _taken(decision, term)
+    for term, always in decision.rule.bind(decision.regime).readings:
+        taken = always or _taken(decision, term)
         for option in term.options:
             if option.name == taken:
                 continue

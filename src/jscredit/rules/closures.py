@@ -100,23 +100,35 @@ def looked_up(name: str, table: Mapping[Any, Any], default: Any) -> Closure:
     return look_up
 
 
+def either_fact(one: str, other: str) -> Closure:
+    """Or, of two bare facts."""
+
+    def either(row: Row, _on: dt.date) -> bool | None:
+        first: bool | None = row[one]
+        if first is True:
+            return True
+        second: bool | None = row[other]
+        return second if second is True or first is False else None
+
+    return either
+
+
 def all_of(parts: tuple[Closure, ...]) -> Closure:
-    """Every part holds. As a balanced tree, so that many parts nest no deeper than a few."""
+    """Every part holds."""
     if len(parts) == 1:
         return parts[0]
-    middle = len(parts) // 2
-    return _both(all_of(parts[:middle]), all_of(parts[middle:]))
 
+    def every(row: Row, on: dt.date) -> bool | None:
+        answer: bool | None = True
+        for part in parts:
+            value = part(row, on)
+            if value is not True:
+                if value is False:
+                    return False
+                answer = None
+        return answer
 
-def _both(first: Closure, second: Closure) -> Closure:
-    def both(row: Row, on: dt.date) -> bool | None:
-        one = first(row, on)
-        if one is False:
-            return False
-        other = second(row, on)
-        return other if one is True or other is False else None
-
-    return both
+    return every
 
 
 def any_of(parts: tuple[Closure, ...]) -> Closure:

@@ -13,6 +13,7 @@ from jscredit.rules.closures import (
     among,
     any_of,
     chosen,
+    either_fact,
     equal_to,
     fact,
     fact_and,
@@ -93,7 +94,10 @@ def _disjunction(args: tuple[Expression, ...], calendar: WorkCalendar) -> Closur
     """Or, with the bare facts asked last: they cost least where the other parts have settled it already."""
     parts = tuple(compiled(part, calendar) for part in args if not isinstance(part, Fact))
     names = [part.name for part in args if isinstance(part, Fact)]
-    closure = any_of(parts) if parts else fact(names.pop())
+    if not parts and len(names) > 1:
+        closure = either_fact(names.pop(), names.pop())
+    else:
+        closure = any_of(parts) if parts else fact(names.pop())
     return reduce(fact_or, reversed(names), closure)
 
 

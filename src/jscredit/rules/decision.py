@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from jscredit.errors import Label, Lang
 from jscredit.law import Citation
-from jscredit.rules.basis import Basis, basis_of, reading_notices, setting_notices
-from jscredit.rules.intervals import has, run_from
+from jscredit.rules.intervals import run_from
 from jscredit.rules.notices import Notice, later_law_notices
 from jscredit.rules.operands import fail
 from jscredit.rules.solution import ALWAYS, Solution, Solver, all_together, answer, until
 from jscredit.rules.terms import Term
 from jscredit.rules.timeline import Span, timeline
-from jscredit.rules.verdict import Verdict
+from jscredit.rules.verdict import NO, UNDETERMINED, YES, Verdict
 
 if TYPE_CHECKING:
+    from jscredit.rules.basis import Basis
     from jscredit.rules.regime import Regime
     from jscredit.rules.rule import Condition, Rule
 
@@ -51,7 +51,7 @@ class Decision:
         notices, citations, basis: what to know beside it, and what it rests on.
     """
 
-    __slots__ = ("_solved", "on", "regime", "row", "rule")
+    __slots__ = ("_each", "_solved", "on", "regime", "row", "rule")
 
     def __init__(self, rule: "Rule", row: Mapping[str, Any], on: dt.date, regime: "Regime") -> None:
         put = object.__setattr__
@@ -60,12 +60,14 @@ class Decision:
         put(self, "on", on)
         put(self, "regime", regime)
         put(self, "_solved", None)
+        put(self, "_each", None)
 
     rule: "Rule"
     row: Mapping[str, Any]
     on: dt.date
     regime: "Regime"
     _solved: "_Solved | None"
+    _each: tuple[Verdict, ...] | None
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError(name)
@@ -142,38 +144,43 @@ class Decision:
     @property
     def failed(self) -> tuple[Failure, ...]:
         """The conditions answered no on the day, each with the first day on which it would be answered yes."""
-        if self.verdict is not Verdict.NO:
+        if self.verdict is not NO:
             return ()
         found = []
-        for condition, solution in zip(self.rule.conditions, self._parts.each, strict=True):
-            if solution is not ALWAYS and not has(solution.may, self.on):
-                run = run_from(solution.must, self.on)
-                found.append(Failure(condition, run[0] if run else None))
+        for place in self._places:
+            run = run_from(self._parts.each[place].must, self.on)
+            found.append(Failure(self.rule.conditions[place], run[0] if run else None))
         return tuple(found)
 
     @property
     def _answers(self) -> tuple[Verdict, ...]:
-        return tuple([answer(one, self.on) for one in self._parts.each])
+        """The answer to each condition on the day; worked out at the first question."""
+        each = self._each
+        if each is None:
+            on = self.on
+            each = tuple([YES if one is ALWAYS else answer(one, on) for one in self._parts.each])
+            object.__setattr__(self, "_each", each)
+        return each
+
+    @property
+    def _places(self) -> list[int]:
+        """The places of the conditions with the answer of the whole."""
+        verdict = self.verdict
+        return [place for place, said in enumerate(self._answers) if said is verdict]
 
     @property
     def conditions(self) -> tuple["Condition", ...]:
         """The conditions that the answer rests on: all for a yes, the failed for a no, else the open ones."""
-        verdict = self.verdict
-        if verdict is Verdict.YES:
-            return self.rule.conditions
-        pairs = zip(self.rule.conditions, self._answers, strict=True)
-        return tuple([condition for condition, said in pairs if said is verdict])
+        conditions = self.rule.conditions
+        return conditions if self.verdict is YES else tuple([conditions[place] for place in self._places])
 
     @property
     def missing(self) -> tuple[str, ...]:
         """Names of the unknown facts, terms and calendar years behind an undetermined answer, in order; else empty."""
-        if self.verdict is not Verdict.UNDETERMINED:
+        if self.verdict is not UNDETERMINED:
             return ()
-        open_ones = (
-            solver.missing(self.row, self.on)
-            for solver, said in zip(self._solvers, self._answers, strict=True)
-            if said is Verdict.UNDETERMINED
-        )
+        solvers = self._solvers
+        open_ones = [solvers[place].missing(self.row, self.on) for place in self._places]
         return tuple(sorted(frozenset().union(*open_ones)))
 
     @property
@@ -185,30 +192,33 @@ class Decision:
     @property
     def citations(self) -> tuple[Citation, ...]:
         """The clauses that the answer rests on, each once."""
-        return tuple(dict.fromkeys(condition.citation for condition in self.conditions))
+        return self.rule.citations if self.verdict is YES else self.rule.citations_of(self._places)
 
     @property
-    def basis(self) -> Basis:
+    def basis(self) -> "Basis":
         """The regime, readings, settings, calendar edition and version that the answer rests on."""
+        from jscredit.rules.basis import basis_of
+
         return basis_of(self)
 
     @property
     def notices(self) -> tuple[Notice, ...]:
         """What to know beside the answer: the rule's own notices, settings by a reading, other readings, later law."""
+        from jscredit.rules.basis import reading_notices, setting_notices
+
         own = self.rule.bind(self.regime).notices
-        said = tuple(notice for notice, solver in own if has(solver.solve(self.row).must, self.on))
+        said = [notice for notice, solver in own if solver.answer(self.row, self.on) is YES]
         return (*said, *setting_notices(self), *reading_notices(self), *later_law_notices(self.on))
 
     def verdict_under(self, term: Term, option: str) -> Verdict:
         """The answer on the day if one reading were taken in every case; only the conditions it changes are asked."""
         changed = self.rule.bind(self.regime).changed_by(term, option)
-        answers = {
-            answer(changed[index].solve(self.row), self.on) if index in changed else said
-            for index, said in enumerate(self._answers)
-        }
-        if Verdict.NO in answers:
-            return Verdict.NO
-        return Verdict.UNDETERMINED if Verdict.UNDETERMINED in answers else Verdict.YES
+        if not changed:
+            return self.verdict
+        answers = {said for place, said in enumerate(self._answers) if place not in changed}
+        if NO not in answers:
+            answers.update([solver.answer(self.row, self.on) for solver in changed.values()])
+        return NO if NO in answers else UNDETERMINED if UNDETERMINED in answers else YES
 
     def explain(self, lang: Lang = "zh") -> str:
         """The decision as text, in Chinese unless told."""

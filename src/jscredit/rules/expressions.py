@@ -33,15 +33,12 @@ class Expression:
     @property
     def parts(self) -> tuple["Expression", ...]:
         """The expressions that this one is made of, in order."""
-        slots: tuple[str, ...] = type(self).__slots__
-        values = (getattr(self, name) for name in slots)
-        nested = (value if isinstance(value, tuple) else (value,) for value in values)
-        return tuple(part for group in nested for part in group if isinstance(part, Expression))
+        return ()
 
     @property
     def has_on(self) -> bool:
         """Whether the day asked about stands anywhere in it."""
-        return any(part.has_on for part in self.parts)
+        return any([part.has_on for part in self.parts])  # noqa: C419 - asked often while rules are made
 
     def __and__(self, other: object) -> "Expression":
         return And(_flat(And, self, lift(other)))
@@ -113,6 +110,11 @@ class And(Expression):
     args: tuple[Expression, ...]
     type = FLAG
 
+    @property
+    def parts(self) -> tuple[Expression, ...]:
+        """What must hold."""
+        return self.args
+
     def __post_init__(self) -> None:
         require_flags(self.args)
 
@@ -123,6 +125,11 @@ class Or(Expression):
 
     args: tuple[Expression, ...]
     type = FLAG
+
+    @property
+    def parts(self) -> tuple[Expression, ...]:
+        """One of which must hold."""
+        return self.args
 
     def __post_init__(self) -> None:
         require_flags(self.args)
@@ -135,6 +142,11 @@ class Not(Expression):
     arg: Expression
     type = FLAG
 
+    @property
+    def parts(self) -> tuple[Expression, ...]:
+        """What must not hold."""
+        return (self.arg,)
+
     def __post_init__(self) -> None:
         require_type(self.arg, FLAG)
 
@@ -146,6 +158,11 @@ class Equal(Expression):
     left: Expression
     right: Expression
     type = FLAG
+
+    @property
+    def parts(self) -> tuple[Expression, ...]:
+        """Both sides."""
+        return (self.left, self.right)
 
     def __post_init__(self) -> None:
         require_same_type(self.left, self.right)
@@ -160,6 +177,11 @@ class Less(Expression):
     right: Expression
     type = FLAG
 
+    @property
+    def parts(self) -> tuple[Expression, ...]:
+        """Both sides."""
+        return (self.left, self.right)
+
     def __post_init__(self) -> None:
         require_ordered(self.left, self.right)
 
@@ -172,6 +194,11 @@ class LessEqual(Expression):
     right: Expression
     type = FLAG
 
+    @property
+    def parts(self) -> tuple[Expression, ...]:
+        """Both sides."""
+        return (self.left, self.right)
+
     def __post_init__(self) -> None:
         require_ordered(self.left, self.right)
 
@@ -183,6 +210,11 @@ class IsIn(Expression):
     arg: Expression
     values: tuple[Literal, ...]
     type = FLAG
+
+    @property
+    def parts(self) -> tuple[Expression, ...]:
+        """The value, then the literals."""
+        return (self.arg, *self.values)
 
     def __post_init__(self) -> None:
         for value in self.values:
@@ -198,6 +230,11 @@ class PlusPeriod(Expression):
     period: Expression
     type = DAY
 
+    @property
+    def parts(self) -> tuple[Expression, ...]:
+        """The day, then the period."""
+        return (self.start, self.period)
+
     def __post_init__(self) -> None:
         require_type(self.start, DAY)
         require_type(self.period, PERIOD)
@@ -212,6 +249,11 @@ class PlusWorkingDays(Expression):
     period: WorkingDays
     type = DAY
 
+    @property
+    def parts(self) -> tuple[Expression, ...]:
+        """The day."""
+        return (self.start,)
+
     def __post_init__(self) -> None:
         require_type(self.start, DAY)
         require_no_on(self.start)
@@ -224,6 +266,11 @@ class If(Expression):
     test: Expression
     then: Expression
     otherwise: Expression
+
+    @property
+    def parts(self) -> tuple[Expression, ...]:
+        """The test, then both values."""
+        return (self.test, self.then, self.otherwise)
 
     def __post_init__(self) -> None:
         require_type(self.test, FLAG)

@@ -7,6 +7,7 @@ Run = tuple[dt.date, dt.date]
 Days = tuple[Run, ...]
 
 FIRST, LAST = dt.date.min, dt.date.max
+ENDS = (FIRST, LAST)
 ALL: Days = ((FIRST, LAST),)
 NONE: Days = ()
 ONE_DAY = dt.timedelta(days=1)
@@ -14,9 +15,16 @@ ONE_DAY = dt.timedelta(days=1)
 
 def shifted(day: dt.date, days: int) -> dt.date:
     """The day moved, but never beyond the first or the last day there is."""
-    if not days or day in (FIRST, LAST):
+    if not days or day in ENDS:
         return day
     return day + dt.timedelta(days=days)
+
+
+def add_run(runs: list[Run], first: dt.date, last: dt.date) -> None:
+    """Put a run to others, if it has a day."""
+    # A first day that is the last there is stands for a day that may never come.
+    if first <= last and first != LAST:
+        runs.append((first, last))
 
 
 def union(runs: Iterable[Run]) -> Days:

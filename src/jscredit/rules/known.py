@@ -1,12 +1,14 @@
 """A window on a row whose needed facts are known: its first and last day, straight from closures."""
 
+import datetime as dt
 from collections.abc import Callable
 
 from jscredit.deadlines import WorkCalendar
 from jscredit.rules.closures import Closure, Row
 from jscredit.rules.compiled import compiled
-from jscredit.rules.intervals import FIRST, LAST, Run, shifted
-from jscredit.rules.windows import Bound, Guard, Window
+from jscredit.rules.expressions import And, Not
+from jscredit.rules.intervals import ENDS, FIRST, LAST, Run
+from jscredit.rules.windows import Bound, Window
 
 KnownRun = Callable[[Row], Run | None]
 NO_RUN: Run = (LAST, FIRST)
@@ -17,10 +19,10 @@ def known_run(window: Window, calendar: WorkCalendar) -> KnownRun:
     bounds = _bounds(window, calendar)
     if not window.guards:
         return bounds
-    holds = _guards(window.guards, calendar)
+    holds = compiled(And(tuple(guard.test if guard.holds else Not(guard.test) for guard in window.guards)), calendar)
 
     def run_of(row: Row) -> Run | None:
-        held = holds(row)
+        held = holds(row, FIRST)
         if held is None:
             return None
         return bounds(row) if held else NO_RUN
@@ -28,27 +30,34 @@ def known_run(window: Window, calendar: WorkCalendar) -> KnownRun:
     return run_of
 
 
-def _guards(guards: tuple[Guard, ...], calendar: WorkCalendar) -> Callable[[Row], bool | None]:
-    tests = tuple((compiled(guard.test, calendar), guard.holds) for guard in guards)
-
-    def hold(row: Row) -> bool | None:
-        answer: bool | None = True
-        for test, wanted in tests:
-            value = test(row, FIRST)
-            if value is None:
-                answer = None
-            elif value is not wanted:
-                return False
-        return answer
-
-    return hold
-
-
 def _bounds(window: Window, calendar: WorkCalendar) -> KnownRun:
     lowers, uppers = (tuple(_moved(bound, calendar) for bound in bounds) for bounds in (window.lowers, window.uppers))
-    if len(lowers) <= 1 and len(uppers) <= 1:
-        return _one_each(lowers[0] if lowers else _first, uppers[0] if uppers else _last)
+    match lowers, uppers:
+        case (lower,), ():
+            return _run_from(lower)
+        case (), (upper,):
+            return _run_until(upper)
+        case _:
+            return _run_between(lowers, uppers)
 
+
+def _run_from(lower: Closure) -> KnownRun:
+    def run_of(row: Row) -> Run | None:
+        first = lower(row, FIRST)
+        return None if first is None else (first, LAST)
+
+    return run_of
+
+
+def _run_until(upper: Closure) -> KnownRun:
+    def run_of(row: Row) -> Run | None:
+        last = upper(row, FIRST)
+        return None if last is None else (FIRST, last)
+
+    return run_of
+
+
+def _run_between(lowers: tuple[Closure, ...], uppers: tuple[Closure, ...]) -> KnownRun:
     def run_of(row: Row) -> Run | None:
         firsts, lasts = [day(row, FIRST) for day in lowers], [day(row, FIRST) for day in uppers]
         if None in firsts or None in lasts:
@@ -58,30 +67,15 @@ def _bounds(window: Window, calendar: WorkCalendar) -> KnownRun:
     return run_of
 
 
-def _one_each(lower: Closure, upper: Closure) -> KnownRun:
-    def run_of(row: Row) -> Run | None:
-        first = lower(row, FIRST)
-        last = None if first is None else upper(row, FIRST)
-        return None if last is None else (first, last)
-
-    return run_of
-
-
-def _first(_row: Row, _on: object) -> object:
-    return FIRST
-
-
-def _last(_row: Row, _on: object) -> object:
-    return LAST
-
-
 def _moved(bound: Bound, calendar: WorkCalendar) -> Closure:
-    day, shift = compiled(bound.day, calendar), bound.shift
-    if not shift:
+    day = compiled(bound.day, calendar)
+    if not bound.shift:
         return day
+    step = dt.timedelta(days=bound.shift)
 
     def moved(row: Row, _on: object) -> object:
         value = day(row, FIRST)
-        return None if value is None else shifted(value, shift)
+        # As `shifted` does: beyond the first and the last day there is none.
+        return value if value is None or value in ENDS else value + step
 
     return moved

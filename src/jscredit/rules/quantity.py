@@ -8,13 +8,12 @@ from typing import Any
 from jscredit.errors import Label
 from jscredit.law import Citation
 from jscredit.rules.expressions import Expression
-from jscredit.rules.facts import Fact
 from jscredit.rules.intervals import shifted
 from jscredit.rules.operands import require_no_on, require_type
 from jscredit.rules.ranges import Case
 from jscredit.rules.regime import JIANGSU_2018, Regime
 from jscredit.rules.resolve import resolve
-from jscredit.rules.rows import checked_row, facts_in
+from jscredit.rules.rows import RowCheck, facts_in, row_check
 from jscredit.rules.types import DAY
 
 
@@ -54,14 +53,14 @@ class Quantity:
         Raises:
             InvalidInput: with one fault for each fact that has the wrong type or is not named.
         """
-        day, facts = regime.bound(self, _bound)
-        case = Case(checked_row(facts, row), regime.calendar)
+        day, checked = regime.bound(self, _bound)
+        case = Case(checked(row), regime.calendar)
         low, high = case.span(day)
         earliest = None if low in (dt.date.min, dt.date.max) else shifted(low, self.shift)
         latest = None if high == dt.date.max else shifted(high, self.shift)
         return DayRange(earliest, latest, () if low == high else tuple(sorted(case.missing(day))))
 
 
-def _bound(quantity: Quantity, regime: Regime) -> tuple[Expression, tuple[Fact, ...]]:
+def _bound(quantity: Quantity, regime: Regime) -> tuple[Expression, RowCheck]:
     day = resolve(quantity.day, regime)
-    return day, facts_in(day)
+    return day, row_check(facts_in(day))

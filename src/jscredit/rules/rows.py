@@ -1,12 +1,14 @@
 """The row of facts at the door of a rule: names and types, all faults at once."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
 from jscredit.errors import Fault, InvalidInput, Label
 from jscredit.rules.expressions import Expression
 from jscredit.rules.facts import Fact
+
+RowCheck = Callable[[Mapping[str, Any]], Mapping[str, Any]]
 
 
 def facts_in(*nodes: Expression) -> tuple[Fact, ...]:
@@ -21,18 +23,23 @@ def facts_in(*nodes: Expression) -> tuple[Fact, ...]:
     return tuple(found.values())
 
 
-def checked_row(facts: tuple[Fact, ...], row: Mapping[str, Any]) -> Mapping[str, Any]:
-    """A frozen copy of the row, if it names each of the facts with a value of its type or None.
+def row_check(facts: tuple[Fact, ...]) -> RowCheck:
+    """The check of rows: a frozen copy of a row, if it names each of the facts with a value of its type or None.
 
-    Raises:
-        InvalidInput: with one fault for each fact that is absent or has the wrong type.
+    The check raises ``InvalidInput`` with one fault for each fact that is absent or has the wrong type.
     """
-    kept = {}
-    for fact in facts:
-        kept[fact.name] = value = row.get(fact.name, _ABSENT)
-        if value is not None and type(value) not in fact.type.plain and not fact.type.holds(value):
-            raise InvalidInput(*_faults(facts, {each.name: row.get(each.name, _ABSENT) for each in facts}))
-    return MappingProxyType(kept)
+    plain = tuple((fact.name, fact.type.plain | {type(None)}, fact.type) for fact in facts)
+
+    def checked(row: Mapping[str, Any]) -> Mapping[str, Any]:
+        kept = {}
+        for name, at_once, kind in plain:
+            # Quicker than `get`, and most of the cost of a decision's start.
+            kept[name] = value = row[name] if name in row else _ABSENT  # noqa: SIM401
+            if type(value) not in at_once and not kind.holds(value):
+                raise InvalidInput(*_faults(facts, {each.name: row.get(each.name, _ABSENT) for each in facts}))
+        return MappingProxyType(kept)
+
+    return checked
 
 
 _ABSENT = object()

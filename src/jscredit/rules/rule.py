@@ -1,33 +1,28 @@
 """Rules: conditions that must all hold, each with its place in the law; and a rule bound to a regime."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from jscredit.deadlines import as_day
 from jscredit.errors import Label
 from jscredit.law import Citation
-from jscredit.rules.closures import Row, values_of
-from jscredit.rules.compiled import compiled
-from jscredit.rules.expressions import And, Expression
+from jscredit.rules.closures import Row
+from jscredit.rules.decision import Decision
+from jscredit.rules.expressions import Expression
 from jscredit.rules.facts import Fact
-from jscredit.rules.intervals import has
 from jscredit.rules.notices import Notice, NoticeWhen
 from jscredit.rules.operands import fail, require_type
+from jscredit.rules.quick import QuickReasons, QuickVerdict, Reasons, quick_reasons, quick_verdict
 from jscredit.rules.regime import JIANGSU_2018, Regime
 from jscredit.rules.resolve import resolve, terms_in
-from jscredit.rules.rows import checked_row, facts_in
-from jscredit.rules.simplify import simplified
+from jscredit.rules.rows import facts_in, row_check
 from jscredit.rules.solution import Solver
 from jscredit.rules.structure import structure
 from jscredit.rules.terms import Term
 from jscredit.rules.types import FLAG
-from jscredit.rules.verdict import Verdict
-
-if TYPE_CHECKING:
-    from jscredit.rules.decision import Decision
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,11 +73,25 @@ class Rule:
         under = (term.yields_under.term for term in found.values() if term.yields_under)
         return tuple(({term.name: term for term in under} | found).values())
 
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
+        """The clauses of all conditions, each once."""
+        return tuple(dict.fromkeys(condition.citation for condition in self.conditions))
+
+    @cached_property
+    def _cited(self) -> tuple[int, ...]:
+        return tuple(self.citations.index(condition.citation) for condition in self.conditions)
+
+    def citations_of(self, places: Iterable[int]) -> tuple[Citation, ...]:
+        """The clauses of the conditions in these places, each once. A citation is slow to hash, a number is not."""
+        cited, citations = self._cited, self.citations
+        return tuple([citations[number] for number in dict.fromkeys([cited[place] for place in places])])
+
     def bind(self, regime: Regime = JIANGSU_2018) -> "BoundRule":
         """The rule under a regime, worked out once."""
         return regime.bound(self, BoundRule)
 
-    def decide(self, row: Mapping[str, Any], *, on: dt.date, regime: Regime = JIANGSU_2018) -> "Decision":
+    def decide(self, row: Mapping[str, Any], *, on: dt.date, regime: Regime = JIANGSU_2018) -> Decision:
         """The whole answer for one row of facts on one day; None in the row means not known.
 
         What the row holds beside the rule's facts is left out.
@@ -91,10 +100,8 @@ class Rule:
             InvalidInput: with one fault for each fact that has the wrong type or is not named; ``on`` is no date.
             NotInForce: the regime is not in force on the day.
         """
-        from jscredit.rules.decision import Decision
-
         regime.require_in_force(as_day(on, field="on"))
-        return Decision(self, checked_row(self.bind(regime).facts, row), on, regime)
+        return Decision(self, self.bind(regime).checked(row), on, regime)
 
 
 def _guards(rule: Rule, notices: tuple[Expression, ...], regime: Regime) -> tuple[Expression, ...]:
@@ -115,29 +122,21 @@ class BoundRule:
         self.facts = facts_in(
             *(part.test for part in rule.conditions), *self.tests, *notices, *_guards(rule, notices, regime)
         )
+        self.checked = row_check(self.facts)
         self._changed: dict[tuple[str, str], Mapping[int, Solver]] = {}
-        self._compile()
-
-    def _compile(self) -> None:
-        """The fast path: bare facts in one look-up, the other parts as closures."""
-        calendar = self.regime.calendar
-        every_part = simplified(And(self.tests))
-        parts = every_part.args if isinstance(every_part, And) else (every_part,)
-        names = tuple(dict.fromkeys(part.name for part in parts if isinstance(part, Fact)))
-        self._flags, self._every_yes = values_of(names), (True,) * len(names)
-        self._parts = tuple(compiled(part, calendar) for part in parts if not isinstance(part, Fact))
-        self._stated_places = tuple(place for place, test in enumerate(self.tests) if isinstance(test, Fact))
-        self._stated = values_of(tuple(test.name for test in self.tests if isinstance(test, Fact)))
-        self._every_stated_yes = (True,) * len(self._stated_places)
-        self._worked_out = tuple(
-            (place, compiled(test, calendar)) for place, test in enumerate(self.tests) if not isinstance(test, Fact)
-        )
 
     @cached_property
     def notices(self) -> tuple[tuple[Notice, Solver], ...]:
         """The rule's own notices, each with its test, solved."""
         calendar = self.regime.calendar
         return tuple((each.notice, Solver(resolve(each.when, self.regime), calendar)) for each in self.rule.notices)
+
+    @cached_property
+    def readings(self) -> tuple[tuple[Term, str | None], ...]:
+        """The rule's readings, each with the option taken in every case; None where that depends on the case."""
+        readings = tuple(term for term in self.rule.terms if term.kind == "reading")
+        by_case = {one.term.name for one in self.regime.settings if one.when is not None}
+        return tuple((term, None if term.name in by_case else self.regime.chosen(term)) for term in readings)
 
     def changed_by(self, term: Term, option: str) -> Mapping[int, Solver]:
         """The conditions, by their place, that one reading taken in every case would change; worked out once."""
@@ -149,60 +148,27 @@ class BoundRule:
             kept = self._changed.setdefault((term.name, option), {place: other.solvers[place] for place in places})
         return kept
 
-    def decide(self, row: Mapping[str, Any], on: dt.date) -> "Decision":
+    def decide(self, row: Mapping[str, Any], on: dt.date) -> Decision:
         """The whole answer; see ``Rule.decide``."""
         return self.rule.decide(row, on=on, regime=self.regime)
 
-    def verdict(self, row: Row, on: dt.date) -> Verdict:
-        """The answer alone, fast.
+    @cached_property
+    def verdict(self) -> QuickVerdict:
+        """``verdict(row, on)``: the answer alone, fast.
 
         Row and day are trusted: the row names every fact of the rule, each of its type or None for unknown, and the
         regime is in force on the day.
         """
-        flags = self._flags(row)
-        is_open = False
-        if flags != self._every_yes:
-            if False in flags:
-                return Verdict.NO
-            is_open = True
-        for test in self._parts:
-            value = test(row, on)
-            if value is False:
-                return Verdict.NO
-            if value is None:
-                is_open = True
-        return self._open_verdict(row, on) if is_open else Verdict.YES
+        return quick_verdict(self.solvers, self.regime.calendar)
 
-    def _open_verdict(self, row: Row, on: dt.date) -> Verdict:
-        """The answer where a closure left a condition open and none answered no: only the open ones are solved."""
-        is_open = None in self._stated(row)
-        for place, test in self._worked_out:
-            if test(row, on) is None:
-                solution = self.solvers[place].solve(row)
-                if not has(solution.may, on):
-                    return Verdict.NO
-                is_open = is_open or not has(solution.must, on)
-        return Verdict.UNDETERMINED if is_open else Verdict.YES
+    @cached_property
+    def reasons(self) -> QuickReasons:
+        """``reasons(row, on)``: the answer with the conditions that it rests on, the failed ones for a no.
 
-    def reasons(self, row: Row, on: dt.date) -> tuple[Verdict, tuple[Condition, ...]]:
-        """The answer with the conditions that it rests on: the failed ones for a no. Trusts as ``verdict`` does."""
-        failed = []
-        for place, test in self._worked_out:
-            value = test(row, on)
-            if value is not True:
-                if value is None:
-                    return self._reasons_of_decision(row, on)
-                failed.append(place)
-        stated = self._stated(row)
-        if stated != self._every_stated_yes:
-            if None in stated:
-                return self._reasons_of_decision(row, on)
-            failed += [place for place, value in zip(self._stated_places, stated, strict=True) if not value]
-            failed.sort()
-        if failed:
-            return Verdict.NO, tuple([self.rule.conditions[place] for place in failed])
-        return Verdict.YES, self.rule.conditions
+        Trusts as ``verdict`` does.
+        """
+        return quick_reasons(self.solvers, self.rule.conditions, self._reasons_of_decision)
 
-    def _reasons_of_decision(self, row: Row, on: dt.date) -> tuple[Verdict, tuple[Condition, ...]]:
+    def _reasons_of_decision(self, row: Row, on: dt.date) -> Reasons:
         decision = self.decide(row, on)
         return decision.verdict, decision.conditions

@@ -1,10 +1,15 @@
-"""Constant parts taken out of an expression, once its readings are chosen and its settings are in place."""
+"""Expressions in their shortest form, once readings are chosen and settings are in place."""
 
-from jscredit.rules.expressions import And, Expression, If, Literal, Not, Or, literal
+from jscredit.deadlines import Days
+from jscredit.rules.expressions import And, Expression, If, Less, LessEqual, Literal, Not, Or, PlusPeriod, literal
+from jscredit.rules.facts import DayAsked
+from jscredit.rules.structure import structure
+
+_ONE_DAY = Days(1)
 
 
 def simplified(node: Expression) -> Expression:
-    """The same condition without parts that are always, or never, so; other expressions as they are.
+    """The same without parts that are always, or never, so, and without a sum where a bare day will do.
 
     >>> from jscredit.errors import Label
     >>> from jscredit.rules.facts import Fact
@@ -17,12 +22,27 @@ def simplified(node: Expression) -> Expression:
             return literal(not value)
         case If(Literal(value), then, otherwise):
             return then if value else otherwise
+        case If(test, PlusPeriod() as then, PlusPeriod() as otherwise):
+            return _one_sum(test, then, otherwise)
+        case Less(DayAsked() as on, PlusPeriod(day, Literal(length))) if length == _ONE_DAY:
+            return LessEqual(on, day)
+        case LessEqual(PlusPeriod(day, Literal(length)), DayAsked() as on) if length == _ONE_DAY:
+            return Less(day, on)
         case And(args):
             return _joined(And, args, neutral=True)
         case Or(args):
             return _joined(Or, args, neutral=False)
         case _:
             return node
+
+
+def _one_sum(test: Expression, then: PlusPeriod, otherwise: PlusPeriod) -> Expression:
+    """Two sums to choose between; one sum where they share their period or their start."""
+    if structure(then.period) == structure(otherwise.period):
+        return PlusPeriod(simplified(If(test, then.start, otherwise.start)), then.period)
+    if structure(then.start) == structure(otherwise.start):
+        return PlusPeriod(then.start, If(test, then.period, otherwise.period))
+    return If(test, then, otherwise)
 
 
 def _joined(kind: type[And] | type[Or], args: tuple[Expression, ...], *, neutral: bool) -> Expression:

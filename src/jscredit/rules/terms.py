@@ -46,11 +46,6 @@ class Term(Expression):
                 misfit(self.name)
 
     @property
-    def parts(self) -> tuple[Expression, ...]:
-        """None: a term stands for a value."""
-        return ()
-
-    @property
     def kind(self) -> str:
         """``open``, ``reading`` or ``parameter``."""
         if self.options:

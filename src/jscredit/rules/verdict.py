@@ -18,6 +18,9 @@ class Verdict(StrEnum):
         return _LABELS[self]
 
 
+# The members by themselves: a look-up in the class costs as much as the rest of a quick answer.
+YES, NO, UNDETERMINED = Verdict.YES, Verdict.NO, Verdict.UNDETERMINED
+
 _LABELS = {
     Verdict.YES: Label("是", "yes"),
     Verdict.NO: Label("否", "no"),

@@ -115,14 +115,15 @@ T = TypeVar("T")
 def _once(parts: tuple[T, ...]) -> tuple[T, ...]:
     seen: dict[object, T] = {}
     for part in parts:
-        seen.setdefault(_picture(part), part)
+        seen.setdefault(picture(part), part)
     return tuple(seen.values())
 
 
-def _picture(part: object) -> object:
+def picture(part: object) -> object:
+    """What makes two guards, bounds or windows the same."""
     if isinstance(part, Guard):
         return (structure(part.test), part.holds)
     if isinstance(part, Bound):
         return (structure(part.day), part.shift)
     window = cast("Window", part)
-    return tuple(frozenset(map(_picture, group)) for group in (window.guards, window.lowers, window.uppers))
+    return tuple(frozenset(map(picture, group)) for group in (window.guards, window.lowers, window.uppers))
