@@ -2,13 +2,15 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import NamedTuple, TypeVar
+from functools import lru_cache
+from typing import Any, NamedTuple, TypeVar
 
 from jscredit.deadlines import WorkCalendar
-from jscredit.rules.closures import Row
+from jscredit.rules.closures import Row, values_of
 from jscredit.rules.compiled import compiled
 from jscredit.rules.intervals import FIRST, LAST, Days, Run, add_run, shifted, union
 from jscredit.rules.ranges import Case, Span
+from jscredit.rules.rows import facts_in
 from jscredit.rules.windows import Bound, Guard, Window, picture
 
 T = TypeVar("T", Guard, Bound)
@@ -22,10 +24,18 @@ class _Places(NamedTuple):
     uppers: frozenset[int]
 
 
-class OpenWindows:
-    """The windows of a condition. A guard or a bound that several of them share is worked out once for each row."""
+# So many answers of a condition are kept. Rows of one sheet differ in days and grades, and say the rest alike.
+KEPT = 1024
 
-    __slots__ = ("bounds", "calendar", "guards", "windows")
+
+class OpenWindows:
+    """The windows of a condition. A guard or a bound that several of them share is worked out once for each row.
+
+    An answer is kept for the next row that says the same of the facts in the condition: other readings, other rules
+    and other rows ask the same again.
+    """
+
+    __slots__ = ("_days", "_missing", "_names", "_values", "bounds", "calendar", "guards", "windows")
 
     def __init__(self, windows: tuple[Window, ...], calendar: WorkCalendar) -> None:
         guards = _numbered(guard for window in windows for guard in window.guards)
@@ -33,6 +43,11 @@ class OpenWindows:
         self.calendar = calendar
         self.guards = tuple((guard, compiled(guard.test, calendar)) for _, guard in guards.values())
         self.bounds = tuple((bound, compiled(bound.day, calendar)) for _, bound in bounds.values())
+        facts = facts_in(*(guard.test for guard, _ in self.guards), *(bound.day for bound, _ in self.bounds))
+        self._names = tuple(fact.name for fact in facts)
+        self._values = values_of(self._names)
+        self._days = lru_cache(KEPT)(self._days_of)
+        self._missing = lru_cache(KEPT)(self._missing_of)
         self.windows = tuple(
             _Places(_places(window.guards, guards), _places(window.lowers, bounds), _places(window.uppers, bounds))
             for window in windows
@@ -40,7 +55,17 @@ class OpenWindows:
 
     def days(self, row: Row) -> tuple[Days, Days]:
         """The days on which the condition must hold for this row, and those on which it may."""
-        asked = _Asked(self, row)
+        return self._days(self._values(row))
+
+    def missing(self, row: Row, on: dt.date) -> frozenset[str]:
+        """The unknown facts, terms and calendar years in the parts that are undetermined on the day."""
+        return self._missing(self._values(row), on)
+
+    def _asked(self, values: tuple[Any, ...]) -> "_Asked":
+        return _Asked(self, dict(zip(self._names, values, strict=True)))
+
+    def _days_of(self, values: tuple[Any, ...]) -> tuple[Days, Days]:
+        asked = self._asked(values)
         must: list[Run] = []
         may: list[Run] = []
         for window in self.windows:
@@ -60,9 +85,8 @@ class OpenWindows:
                 )
         return union(must), union(may)
 
-    def missing(self, row: Row, on: dt.date) -> frozenset[str]:
-        """The unknown facts, terms and calendar years in the parts that are undetermined on the day."""
-        asked = _Asked(self, row)
+    def _missing_of(self, values: tuple[Any, ...], on: dt.date) -> frozenset[str]:
+        asked = self._asked(values)
         reached: list[_Places] = []
         for window in sorted(self.windows, key=lambda one: len(one.lowers) + len(one.uppers)):
             # What a wider window leaves open anyway does not hang on a narrower one.
