@@ -45,7 +45,7 @@ class Document(Value):
 
     @classmethod
     def _from_storage(cls, text: str | bytes, context: dict[str, Any] | None = None) -> Self:
-        content = _content(_read(text), cls.schema_name, cls.schema_version)
+        content = stored_content(text, cls)
         try:
             value: Self = adapter(cls).validate_json(json.dumps(content), context=context)
         except ValidationError as error:
@@ -56,6 +56,15 @@ class Document(Value):
         head = {"schema": self.schema_name, "version": self.schema_version, "form": form}
         content = adapter(type(self)).dump_python(self, mode="json", exclude_none=True, context=context)
         return json.dumps(head | content, ensure_ascii=False)
+
+
+def stored_content(text: str | bytes, document: type[Document]) -> dict[str, Any]:
+    """The fields of a storage document, not yet judged.
+
+    Raises:
+        InvalidInput: ``document.`` and one of unreadable, schema, version, public, form.
+    """
+    return _content(_read(text), document.schema_name, document.schema_version)
 
 
 def adapter(document: type[Document]) -> TypeAdapter[Any]:
