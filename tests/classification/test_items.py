@@ -6,9 +6,10 @@ from datetime import date
 import pytest
 
 from factories import organisation, person, record
-from jscredit.classification import ClassificationStatus, classify
+from jscredit.classification import COMPULSORY_EXECUTION, ClassificationStatus, classify
 from jscredit.law import Rank
 from jscredit.records import Category, Conduct, Granter, Kind, Procedure, kind_row
+from jscredit.rules import JIANGSU_2018
 
 CLASSIFIED = ClassificationStatus.CLASSIFIED
 UNDETERMINED = ClassificationStatus.UNDETERMINED
@@ -52,7 +53,9 @@ def test_kind_without_condition_is_classified_at_once(item, code):
     answer = classify(record(subject=subject, kind=Kind(code)))
     assert (answer.status, answer.category) == (CLASSIFIED, CATEGORY[item[:3]])
     assert ids([answer.primary]) == ids(answer.items) == [item]
-    assert answer.missing == answer.reasons == answer.notices == ()
+    assert answer.missing == answer.reasons == ()
+    other_reading = ["reading.compulsory-execution.must-reflect-credit"]
+    assert [notice.code for notice in answer.notices] == (other_reading if item == "M12(9)" else [])
 
 
 LICENCE = Kind.ADMINISTRATIVE_LICENCE
@@ -76,11 +79,8 @@ def test_licence_that_is_also_a_qualification(also, items, open_items, primary):
 # kind, facts, status, items, missing, the reason in English (its beginning)
 GUARDED = [
     (Kind.OTHER_BASIC, {"catalogue_category": Category.BASIC}, CLASSIFIED, "M10(5)", (), ""),
-    (Kind.OTHER_BASIC, {"catalogue_category": Category.NEGATIVE}, NOWHERE, "", (), "the catalogue's entry puts it"),
-    (Kind.OTHER_BASIC, {"catalogue_category": Category.POSITIVE}, NOWHERE, "", (), "the catalogue's entry puts it"),
     (Kind.OTHER_BASIC, {}, UNDETERMINED, "", ("catalogue_category",), ""),
     (Kind.OTHER_POSITIVE, {"catalogue_category": Category.POSITIVE}, CLASSIFIED, "M11(3)", (), ""),
-    (Kind.OTHER_POSITIVE, {"catalogue_category": Category.BASIC}, NOWHERE, "", (), "the catalogue's entry puts it"),
     (Kind.OTHER_POSITIVE, {}, UNDETERMINED, "", ("catalogue_category",), ""),
     *(
         (kind, {"granter": granter}, CLASSIFIED, "M11(1)", (), "")
@@ -88,20 +88,20 @@ GUARDED = [
         for granter in (Granter.GOVERNMENT, Granter.DEPARTMENT, Granter.AUTHORISED_ORGANISATION)
     ),
     *(
-        (kind, {"granter": Granter.OTHER_BODY}, NOWHERE, "", (), "granted by another body")
+        (kind, {"granter": Granter.OTHER_BODY}, UNDETERMINED, "", ("catalogue_category",), "")
         for kind in (Kind.COMMENDATION, Kind.AWARD)
     ),
-    *((kind, {}, UNDETERMINED, "", ("granter",), "") for kind in (Kind.COMMENDATION, Kind.AWARD)),
+    *((kind, {}, UNDETERMINED, "", ("catalogue_category", "granter"), "") for kind in (Kind.COMMENDATION, Kind.AWARD)),
     *(
         (kind, {"organiser": organiser}, CLASSIFIED, "M11(2)", (), "")
         for kind in (Kind.VOLUNTEER_SERVICE, Kind.CHARITABLE_DONATION)
         for organiser in (Granter.GOVERNMENT, Granter.DEPARTMENT, Granter.AUTHORISED_ORGANISATION)
     ),
     *(
-        (kind, {"organiser": Granter.OTHER_BODY}, NOWHERE, "", (), "organised by another body")
+        (kind, {"organiser": Granter.OTHER_BODY}, UNDETERMINED, "", ("catalogue_category",), "")
         for kind in (Kind.VOLUNTEER_SERVICE, Kind.CHARITABLE_DONATION)
     ),
-    (Kind.VOLUNTEER_SERVICE, {}, UNDETERMINED, "", ("organiser",), ""),
+    (Kind.VOLUNTEER_SERVICE, {}, UNDETERMINED, "", ("catalogue_category", "organiser"), ""),
     *(
         case
         for kind in (Kind.CRIMINAL_JUDGMENT, Kind.VIOLATION)
@@ -271,6 +271,82 @@ def test_open_penalty_leaves_its_conduct_open_too():
     wages = classify(record(conduct=Conduct.WAGE_ARREARS, malice=False, reflects_credit=True))
     assert ids(wages.open_items) == ["M12(9)", "M12(1)"]
     assert wages.why[2].reasons[0].en.startswith("the wage arrears were not malicious")
+
+
+MUST_REFLECT = JIANGSU_2018.reading(COMPULSORY_EXECUTION, "must-reflect-credit")
+
+
+@pytest.mark.parametrize(
+    ("reflects", "by_default", "otherwise", "missing"),
+    [
+        (True, CLASSIFIED, CLASSIFIED, ()),
+        (False, CLASSIFIED, NO_CREDIT, ()),
+        (None, CLASSIFIED, UNDETERMINED, ("reflects_credit",)),
+    ],
+)
+def test_compulsory_execution_by_both_readings(reflects, by_default, otherwise, missing):
+    executed = record(kind=Kind.ADMINISTRATIVE_COMPULSORY_EXECUTION, reflects_credit=reflects)
+    answer, other = classify(executed), classify(executed, regime=MUST_REFLECT)
+    assert (answer.status, answer.missing) == (by_default, ())
+    assert (other.status, other.missing) == (otherwise, missing)
+    assert bool(answer.notices) == bool(other.notices) == (by_default is not otherwise)
+
+
+DETERMINED = {"determined_by": "虚构局", "document_number": "1", "determined_on": date(2024, 6, 3)}
+BREACH = {**DETERMINED, "breached_norm_rank": Rank.LAW}
+ELSEWHERE = "the catalogue's entry puts it into another class"
+
+
+@pytest.mark.parametrize("kind", [Kind.OTHER_BASIC, Kind.OTHER_POSITIVE])
+@pytest.mark.parametrize(
+    ("category", "facts", "expected"),
+    [
+        (Category.BASIC, {}, (CLASSIFIED, ["M10(5)"], (), [])),
+        (Category.POSITIVE, {}, (CLASSIFIED, ["M11(3)"], (), [])),
+        (Category.NEGATIVE, BREACH, (CLASSIFIED, ["M12(10)"], (), [])),
+        (Category.NEGATIVE, DETERMINED, (UNDETERMINED, [], ("breached_norm_rank",), [])),
+        (Category.NEGATIVE, {}, (UNDETERMINED, [], ("breached_norm_rank", "lawfully_determined"), [])),
+        (
+            Category.NEGATIVE,
+            BREACH | {"breached_norm_rank": Rank.NORMATIVE_DOCUMENT},
+            (NOWHERE, [], (), [ELSEWHERE, "the norm breached ranks below a rule, so it is refused"]),
+        ),
+        (Category.OTHER, {"reflects_credit": True}, (CLASSIFIED, ["M13(4)"], (), [])),
+        (Category.OTHER, {}, (UNDETERMINED, [], ("reflects_credit",), [])),
+        (
+            Category.OTHER,
+            {"reflects_credit": False},
+            (NO_CREDIT, [], (), [ELSEWHERE, "it does not reflect the credit status"]),
+        ),
+        (None, BREACH, (UNDETERMINED, [], ("catalogue_category",), [])),
+    ],
+)
+def test_what_is_recorded_as_other_is_in_the_class_of_the_catalogue(kind, category, facts, expected):
+    answer = classify(record(kind=kind, catalogue_category=category, **facts))
+    assert (answer.status, ids(answer.items), answer.missing, reasons(answer)) == expected
+    assert answer.category is (category if answer.status is CLASSIFIED else None)
+    assert (ids([answer.primary]) if answer.primary else []) == expected[1]
+
+
+HONOURED = [
+    *((kind, "granter", "M11(1)") for kind in (Kind.COMMENDATION, Kind.AWARD)),
+    *((kind, "organiser", "M11(2)") for kind in (Kind.VOLUNTEER_SERVICE, Kind.CHARITABLE_DONATION)),
+]
+
+
+@pytest.mark.parametrize(("kind", "fact", "named"), HONOURED)
+def test_an_honour_of_another_body_is_positive_where_the_catalogue_says_so(kind, fact, named):
+    for category in Category:
+        answer = classify(record(kind=kind, catalogue_category=category, **{fact: Granter.OTHER_BODY}))
+        positive = category is Category.POSITIVE
+        assert (answer.category, ids(answer.items)) == ((Category.POSITIVE, ["M11(3)"]) if positive else (None, []))
+        assert answer.status is (CLASSIFIED if positive else NOWHERE)
+    by_department = classify(record(kind=kind, catalogue_category=Category.POSITIVE, **{fact: Granter.DEPARTMENT}))
+    assert (ids(by_department.items), by_department.open_items) == ([named], ())
+    unknown = classify(record(kind=kind, catalogue_category=Category.POSITIVE))
+    assert (unknown.category, unknown.items, unknown.missing) == (Category.POSITIVE, (), ())
+    assert (ids(unknown.open_items), unknown.primary) == ([named, "M11(3)"], None)
+    assert {place.ledger_id for place in unknown.citations} == {named, "M11(3)"}
 
 
 def test_kind_that_names_what_it_is_about_meets_its_item_alone():

@@ -11,15 +11,18 @@ import pytest
 
 from differential.cases import record_case
 from factories import ORGANISATIONS, PERSONS, record
-from jscredit.classification import SUMMARY_PENALTY, Classification, classify
+from jscredit.classification import COMPULSORY_EXECUTION, SUMMARY_PENALTY, Classification, classify
 from jscredit.law import Rank
 from jscredit.records import Category, Conduct, Granter, Procedure
 from jscredit.rules import JIANGSU_2018
 from oracles.classification import PERSON, Class, classified
 from oracles.dice import dice
 
-READINGS = ["outside", "within-item-1"]
-REGIMES = {reading: JIANGSU_2018.reading(SUMMARY_PENALTY, reading) for reading in READINGS}
+READINGS = ["outside", "within-item-1", "must-reflect-credit"]
+REGIMES = {
+    reading: JIANGSU_2018.reading(COMPULSORY_EXECUTION if "credit" in reading else SUMMARY_PENALTY, reading)
+    for reading in READINGS
+}
 FLAGS = [True, False]
 VALUES = {
     "conduct": list(Conduct),
@@ -29,6 +32,10 @@ VALUES = {
     "procedure": list(Procedure),
     "breached_norm_rank": list(Rank),
 }
+
+
+def by_the_law(facts, reading):
+    return classified(facts, **{"execution" if "credit" in reading else "summary": reading})
 
 
 def answered(facts, reading):
@@ -51,7 +58,7 @@ def test_every_class_is_the_oracles(reading):
     for _ in range(20_000):
         facts = record_case(rng)
         answer = answered(facts, reading)
-        assert as_class(answer) == classified(facts, summary=reading), facts
+        assert as_class(answer) == by_the_law(facts, reading), facts
         assert answer.missing == ()
 
 
@@ -65,7 +72,7 @@ def test_a_records_facts_reach_the_rules(reading):
         made = record(
             **fields, subject=subject, determined_by="虚构局", document_number="1", determined_on=date(2020, 2, 29)
         )
-        assert as_class(classify(made, regime=REGIMES[reading])) == classified(facts, summary=reading)
+        assert as_class(classify(made, regime=REGIMES[reading])) == by_the_law(facts, reading)
 
 
 @pytest.mark.slow
@@ -78,7 +85,7 @@ def test_withheld_facts(reading):
         withheld = rng.sample(sorted(facts.keys() - {"kind"}), rng.randrange(1, 4))
         filled = product(*(VALUES.get(name, FLAGS) for name in withheld))
         rows = [facts | dict(zip(withheld, values, strict=True)) for values in filled]
-        classes = {classified(row, summary=reading) for row in rows}
+        classes = {by_the_law(row, reading) for row in rows}
         answer = answered(facts | dict.fromkeys(withheld), reading)
         check(answer, classes, withheld)
         if answer.missing:

@@ -76,6 +76,10 @@ CONDUCTS = {
     6: {C.FALSE_MATERIAL, C.BREACH_OF_NOTIFICATION_AND_COMMITMENT},
     8: {C.ACADEMIC_FRAUD, C.EXAM_CHEATING},
 }
+HONOURS = {K.COMMENDATION, K.AWARD}
+GOOD_DEEDS = {K.VOLUNTEER_SERVICE, K.CHARITABLE_DONATION}
+# Recorded as "other": which class they are in is for the catalogue to say, which the government publishes (M8).
+RECORDED_AS_OTHER = {K.OTHER_BASIC, K.OTHER_POSITIVE}
 # governments, their departments, organisations that a law or regulation authorises
 PUBLIC_BODIES = {Granter.GOVERNMENT, Granter.DEPARTMENT, Granter.AUTHORISED_ORGANISATION}
 # 法律、法规和规章
@@ -107,24 +111,27 @@ def basic_items(facts: dict[str, Any]) -> set[int]:
         met.add(3)
     if kind is K.PROFESSIONAL_QUALIFICATION or (kind is K.ADMINISTRATIVE_LICENCE and facts["also_qualification"]):
         met.add(4)
-    if kind is K.OTHER_BASIC and facts["catalogue_category"] is Category.BASIC:
+    if kind in RECORDED_AS_OTHER and facts["catalogue_category"] is Category.BASIC:
         met.add(5)
     return met
 
 
 def positive_items(facts: dict[str, Any]) -> set[int]:
     kind, met = facts["kind"], set()
-    if kind in {K.COMMENDATION, K.AWARD} and facts["granter"] in PUBLIC_BODIES:
+    if kind in HONOURS and facts["granter"] in PUBLIC_BODIES:
         met.add(1)
-    if kind in {K.VOLUNTEER_SERVICE, K.CHARITABLE_DONATION} and facts["organiser"] in PUBLIC_BODIES:
+    if kind in GOOD_DEEDS and facts["organiser"] in PUBLIC_BODIES:
         met.add(2)
-    if kind is K.OTHER_POSITIVE and facts["catalogue_category"] is Category.POSITIVE:
+    # 其他正面信息: what the catalogue lists as positive and items 1 and 2 do not take in
+    if kind in RECORDED_AS_OTHER | HONOURS | GOOD_DEEDS and facts["catalogue_category"] is Category.POSITIVE:
         met.add(3)
     return met
 
 
-def negative_items(facts: dict[str, Any], summary: str) -> set[int]:
-    """By what the record is. ``summary``: whether item 1 takes in the penalties that item 9 leaves out."""
+def negative_items(facts: dict[str, Any], summary: str, execution: str = "by-itself") -> set[int]:
+    """By what the record is. ``summary``: whether item 1 takes in the penalties that item 9 leaves out; ``execution``:
+    whether 反映信用状况的 in item 9 is said of compulsory execution too.
+    """
     kind, met = facts["kind"], set()
     if kind in {K.CRIMINAL_JUDGMENT, K.VIOLATION} and facts["reflects_credit"]:
         met.add(1)
@@ -147,9 +154,12 @@ def negative_items(facts: dict[str, Any], summary: str) -> set[int]:
         met.add(7)
     if kind in {K.ACADEMIC_FRAUD, K.EXAM_CHEATING} and facts["dealt_with_by_regulator"]:
         met.add(8)
-    if kind is K.ADMINISTRATIVE_COMPULSORY_EXECUTION:
+    if kind is K.ADMINISTRATIVE_COMPULSORY_EXECUTION and (execution == "by-itself" or facts["reflects_credit"]):
         met.add(9)
-    if kind is K.OTHER_NEGATIVE and facts["lawfully_determined"] and facts["breached_norm_rank"] in NORMS:
+    is_other = kind is K.OTHER_NEGATIVE
+    if kind in RECORDED_AS_OTHER and facts["catalogue_category"] is Category.NEGATIVE:
+        is_other = True
+    if is_other and facts["lawfully_determined"] and facts["breached_norm_rank"] in NORMS:
         met.add(10)
     return met
 
@@ -174,10 +184,13 @@ def other_items(facts: dict[str, Any]) -> set[int]:
         met.add(3)
     if kind in SECURITIES:
         met.add(4)
+    # 等反映信息主体履约能力和信用状况的其他信息
+    if kind in RECORDED_AS_OTHER and facts["catalogue_category"] is Category.OTHER and facts["reflects_credit"]:
+        met.add(4)
     return met
 
 
-def classified(facts: dict[str, Any], *, summary: str = "outside") -> Class:
+def classified(facts: dict[str, Any], *, summary: str = "outside", execution: str = "by-itself") -> Class:
     """The class: a record has one, that of what it is; what a negative one is about adds items of the same article.
 
     Two places that the article leaves open are as `docs/design/classification.md` argues them: an item for the conduct
@@ -187,15 +200,17 @@ def classified(facts: dict[str, Any], *, summary: str = "outside") -> Class:
     own = {
         10: basic_items(facts),
         11: positive_items(facts),
-        12: negative_items(facts, summary),
+        12: negative_items(facts, summary, execution),
         13: other_items(facts),
     }
     article = next((article for article, items in own.items() if items), None)
     if article is None:
         return Class(None, frozenset(), None)
     items = set(own[article])
+    if article == 11 and items > {3}:
+        items.remove(3)  # what item 1 or 2 names is not "other"
     if article == 12 and items != {10}:
         items |= conduct_items(facts)
     # The most special of its own: a qualification before a licence, a general-procedure penalty before a violation.
-    primary = max(own[article])
+    primary = max(items & own[article])
     return Class(CATEGORY[article], frozenset((article, item) for item in items), (article, primary))

@@ -36,10 +36,10 @@ ITEMS: dict[tuple[int, int], list[str]] = {
     (10, 2): ORGANISATION_ELEMENTS,
     (10, 3): ["administrative_licence", "administrative_approval"],
     (10, 4): ["professional_qualification", "administrative_licence"],
-    (10, 5): ["other_basic"],
+    (10, 5): ["other_basic", "other_positive"],
     (11, 1): ["commendation", "award"],
     (11, 2): ["volunteer_service", "charitable_donation"],
-    (11, 3): ["other_positive"],
+    (11, 3): ["other_positive", "other_basic", "commendation", "award", "volunteer_service", "charitable_donation"],
     (12, 1): ["criminal_judgment", "violation", "penalty"],
     (12, 2): ["legal_instrument_not_performed"],
     (12, 3): [
@@ -65,7 +65,7 @@ ITEMS: dict[tuple[int, int], list[str]] = {
     (12, 7): ["market_restriction", "market_ban"],
     (12, 8): ["academic_fraud", "exam_cheating"],
     (12, 9): ["penalty", "administrative_compulsory_execution"],
-    (12, 10): ["other_negative"],
+    (12, 10): ["other_negative", "other_basic", "other_positive"],
     (13, 1): ["provider_assessed_status"],
     (13, 2): ["credit_commitment"],
     (13, 3): ["daily_inspection", "regulatory_talk"],
@@ -75,18 +75,26 @@ ITEMS: dict[tuple[int, int], list[str]] = {
         "equity_pledge",
         "trademark_registration",
         "intellectual_property_pledge",
+        "other_basic",
+        "other_positive",
     ],
 }
 
 # (article, item, code) to the conditions; all others have none.
 CONDITIONS: dict[tuple[int, int, str], set[str]] = {
     (10, 4, "administrative_licence"): {"also_qualification"},
-    (10, 5, "other_basic"): {"catalogue_category"},
+    (10, 5, "other_basic"): {"catalogue_basic"},
+    (10, 5, "other_positive"): {"catalogue_basic"},
     (11, 1, "commendation"): {"granted_by_public_body"},
     (11, 1, "award"): {"granted_by_public_body"},
     (11, 2, "volunteer_service"): {"organised_by_public_body"},
     (11, 2, "charitable_donation"): {"organised_by_public_body"},
-    (11, 3, "other_positive"): {"catalogue_category"},
+    (11, 3, "other_positive"): {"catalogue_positive"},
+    (11, 3, "other_basic"): {"catalogue_positive"},
+    (11, 3, "commendation"): {"catalogue_positive"},
+    (11, 3, "award"): {"catalogue_positive"},
+    (11, 3, "volunteer_service"): {"catalogue_positive"},
+    (11, 3, "charitable_donation"): {"catalogue_positive"},
     (12, 1, "criminal_judgment"): {"reflects_credit"},
     (12, 1, "violation"): {"reflects_credit"},
     (12, 1, "penalty"): {"penalty_as_violation", "reflects_credit"},
@@ -100,11 +108,25 @@ CONDITIONS: dict[tuple[int, int, str], set[str]] = {
     (12, 8, "academic_fraud"): {"dealt_with_by_regulator"},
     (12, 8, "exam_cheating"): {"dealt_with_by_regulator"},
     (12, 9, "penalty"): {"general_procedure", "reflects_credit"},
+    (12, 9, "administrative_compulsory_execution"): {"execution_reflects_credit"},
     (12, 10, "other_negative"): {"lawfully_determined", "norm_breached"},
+    (12, 10, "other_basic"): {"catalogue_negative", "lawfully_determined", "norm_breached"},
+    (12, 10, "other_positive"): {"catalogue_negative", "lawfully_determined", "norm_breached"},
+    (13, 4, "other_basic"): {"catalogue_other", "reflects_credit"},
+    (13, 4, "other_positive"): {"catalogue_other", "reflects_credit"},
 }
 
 # A licence that is also a qualification is told by item 4 first; a penalty by item 9.
-FIRST_ITEM = {"administrative_licence": (10, 4), "penalty": (12, 9)}
+FIRST_ITEM = {
+    "administrative_licence": (10, 4),
+    "penalty": (12, 9),
+    "other_basic": (10, 5),
+    "other_positive": (11, 3),
+    "commendation": (11, 1),
+    "award": (11, 1),
+    "volunteer_service": (11, 2),
+    "charitable_donation": (11, 2),
+}
 
 CATEGORY_OF_ARTICLE = {10: "basic", 11: "positive", 12: "negative", 13: "other"}
 

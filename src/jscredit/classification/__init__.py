@@ -3,21 +3,22 @@
 from jscredit.classification.candidates import Candidate
 from jscredit.classification.classifying import classify
 from jscredit.classification.documents import restored_classification
-from jscredit.classification.guards import SUMMARY_PENALTY
+from jscredit.classification.guards import COMPULSORY_EXECUTION, SUMMARY_PENALTY
 from jscredit.classification.items import Item
 from jscredit.classification.model import Classification
 from jscredit.classification.rules import RULES
 from jscredit.classification.status import ClassificationStatus
 from jscredit.rules import Term
 
-TERMS: tuple[Term, ...] = (SUMMARY_PENALTY,)
-"""What a setting may decide: here one reading."""
+TERMS: tuple[Term, ...] = (SUMMARY_PENALTY, COMPULSORY_EXECUTION)
+"""What a setting may decide: here two readings."""
 
 CLAUSES = ("M9", "M10", "M11", "M12", "M13")
 """The articles that the rules apply as a whole; each rule cites its item."""
 
 __all__ = [
     "CLAUSES",
+    "COMPULSORY_EXECUTION",
     "RULES",
     "SUMMARY_PENALTY",
     "TERMS",

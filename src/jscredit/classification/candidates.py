@@ -9,9 +9,12 @@ from jscredit.classification.guards import GUARDS
 from jscredit.classification.items import ITEMS, Item
 from jscredit.classification.rules import CONDUCT_RULES, conduct_rules, plan
 from jscredit.errors import Label
-from jscredit.records import Kind
+from jscredit.law import M
+from jscredit.records import Category, Kind, kind_row
+from jscredit.records.kind_table import CATEGORY_OF_ARTICLE
 from jscredit.rules import Condition, Decision, Regime, Rule, Verdict
 
+RESIDUAL_ITEMS = frozenset({M.article(10, item=5), M.article(11, item=3), M.article(12, item=10)})
 _OTHERWISE = {name.replace("_", "-"): guard.otherwise for name, guard in GUARDS.items()}
 
 
@@ -36,6 +39,16 @@ class Candidate:
     def item(self) -> Item:
         """The item, with its name."""
         return ITEMS[self.rule.citation]
+
+    @property
+    def category(self) -> Category:
+        """The class of its item."""
+        return CATEGORY_OF_ARTICLE[self.rule.citation.article]
+
+    @property
+    def is_residual(self) -> bool:
+        """Whether its item takes in what none of the named ones does."""
+        return self.rule.citation in RESIDUAL_ITEMS
 
     @property
     def by_conduct(self) -> bool:
@@ -67,8 +80,19 @@ class Candidate:
 
 
 def found_by_kind(kind: Kind, facts: Mapping[str, Any], regime: Regime) -> tuple[Candidate, ...]:
-    """The items for what the record is."""
-    return tuple(Candidate(_decided(rule, facts, regime)) for rule in plan(kind).by_kind)
+    """The items for what the record is.
+
+    What is recorded as "other" is asked for its own class, and for the class that the catalogue puts it into. What a
+    named item takes in is not asked for an item about what is "other".
+    """
+    rules, by_catalogue = plan(kind).by_kind, facts.get("catalogue_category")
+    if kind_row(kind).residual:
+        others = (rule for rule in rules[1:] if CATEGORY_OF_ARTICLE[rule.citation.article] is by_catalogue)
+        rules = (rules[0], *others)
+    found = tuple(Candidate(_decided(rule, facts, regime)) for rule in rules)
+    if any(each.verdict is Verdict.YES and not each.is_residual for each in found):
+        return tuple(each for each in found if not each.is_residual)
+    return found
 
 
 def found_by_conduct(

@@ -9,7 +9,7 @@ from jscredit.classification.model import Classification
 from jscredit.errors import Fault, InvalidInput, Label
 from jscredit.records import mask_numbers_in
 from jscredit.records.facts import KIND
-from jscredit.rules import JIANGSU_2018, Notice, Regime
+from jscredit.rules import JIANGSU_2018, Notice, Regime, Verdict
 from jscredit.rules.documents import basis_json, without_editions
 from jscredit.rules.serial import value_from_json, value_json
 
@@ -38,7 +38,7 @@ def _document(answer: Classification, form: str) -> dict[str, Any]:
         "primary": answer.primary.citation.ledger_id if answer.primary else None,
         "items": [item.citation.ledger_id for item in answer.items],
         "open_items": [item.citation.ledger_id for item in answer.open_items],
-        "why": [_candidate(each) for each in answer.why],
+        "why": [_candidate(each, answer.verdict_of(each)) for each in answer.why],
         "missing": list(answer.missing),
         "notices": [_notice(notice) for notice in answer.notices],
         "citations": [citation.ledger_id for citation in answer.citations],
@@ -46,11 +46,11 @@ def _document(answer: Classification, form: str) -> dict[str, Any]:
     }
 
 
-def _candidate(candidate: "Candidate") -> dict[str, Any]:
+def _candidate(candidate: "Candidate", verdict: Verdict) -> dict[str, Any]:
     return {
         "item": candidate.item.citation.ledger_id,
         "rule": candidate.rule.id,
-        "verdict": candidate.verdict.value,
+        "verdict": verdict.value,
         "failed": [condition.id for condition in candidate.failed],
         "reasons": [{"zh": reason.zh, "en": reason.en} for reason in candidate.reasons],
         "missing": list(candidate.missing),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from jscredit.errors import Label
 from jscredit.law import Citation, M, Rank
-from jscredit.records import Category, Granter, Kind, Procedure
+from jscredit.records import Category, Granter, Procedure
 from jscredit.records.facts import (
     ACCIDENT_LIABILITY,
     ALSO_QUALIFICATION,
@@ -13,7 +13,6 @@ from jscredit.records.facts import (
     DEALT_WITH_BY_REGULATOR,
     GRANTER,
     IMPOSED_BY_REGULATOR,
-    KIND,
     LAWFULLY_DETERMINED,
     MALICE,
     ORGANISER,
@@ -21,7 +20,7 @@ from jscredit.records.facts import (
     REFLECTS_CREDIT,
 )
 from jscredit.records.kind_table import Guard
-from jscredit.rules import Condition, Expression, If, Option, literal, reading
+from jscredit.rules import Condition, Expression, Option, literal, reading
 
 SUMMARY_PENALTY = reading(
     "summary-penalty",
@@ -31,6 +30,15 @@ SUMMARY_PENALTY = reading(
     Option("within-item-1", Label("可归入第（一）项的违法违规信息", "item 1 takes them in as violations")),
 )
 """M12(9) leaves summary penalties out; whether M12(1) takes them in all the same can be read in two ways."""
+
+COMPULSORY_EXECUTION = reading(
+    "compulsory-execution",
+    Label("行政强制执行信息是否须反映信用状况", "whether compulsory execution must reflect the credit status"),
+    M.article(12, item=9),
+    Option("by-itself", Label("不另作要求，该限定只就行政处罚而言", "not asked: the words are about penalties alone")),
+    Option("must-reflect-credit", Label("与行政处罚同样要求", "asked of it as of penalties")),
+)
+"""In M12(9) "that reflect credit status" stands before two nouns; it can be read with the first alone, or with both."""
 
 _PUBLIC_BODIES = (Granter.GOVERNMENT, Granter.DEPARTMENT, Granter.AUTHORISED_ORGANISATION)
 _RULE_OR_ABOVE = (
@@ -56,21 +64,24 @@ class ItemGuard:
         return Condition(name.replace("_", "-"), self.citation or item, self.label, self.test)
 
 
+def _by_catalogue(category: Category) -> ItemGuard:
+    return ItemGuard(
+        Label(f"目录将其列入{category.label.zh}", f"the catalogue's entry puts it into {category.label.en}"),
+        category == CATALOGUE_CATEGORY,
+        Label("目录将其列入另一类信息", "the catalogue's entry puts it into another class"),
+    )
+
+
 GUARDS: dict[Guard, ItemGuard] = {
     "also_qualification": ItemGuard(
         Label("该许可同时是从业（执业）资质资格", "the licence is also a qualification to practise"),
         ALSO_QUALIFICATION,
         Label("该许可不是资质资格", "the licence is not a qualification to practise as well"),
     ),
-    "catalogue_category": ItemGuard(
-        Label("目录将其列入该类信息", "the catalogue's entry puts it into this class"),
-        If(
-            KIND == Kind.OTHER_BASIC,
-            CATALOGUE_CATEGORY == Category.BASIC,
-            CATALOGUE_CATEGORY == Category.POSITIVE,
-        ),
-        Label("目录将其列入另一类信息", "the catalogue's entry puts it into another class"),
-    ),
+    "catalogue_basic": _by_catalogue(Category.BASIC),
+    "catalogue_positive": _by_catalogue(Category.POSITIVE),
+    "catalogue_negative": _by_catalogue(Category.NEGATIVE),
+    "catalogue_other": _by_catalogue(Category.OTHER),
     "granted_by_public_body": ItemGuard(
         Label(
             "由政府、政府部门或者授权组织授予", "granted by a government, its department or an authorised organisation"
@@ -93,6 +104,11 @@ GUARDS: dict[Guard, ItemGuard] = {
     "reflects_credit": ItemGuard(
         Label("反映信用状况", "it reflects the credit status"),
         REFLECTS_CREDIT,
+        Label("不反映信用状况", "it does not reflect the credit status"),
+    ),
+    "execution_reflects_credit": ItemGuard(
+        Label("行政强制执行反映信用状况", "the execution reflects the credit status"),
+        COMPULSORY_EXECUTION.pick(by_itself=literal(value=True), must_reflect_credit=REFLECTS_CREDIT),
         Label("不反映信用状况", "it does not reflect the credit status"),
     ),
     "malice": ItemGuard(

@@ -12,8 +12,10 @@ from jscredit.classification.rules import plan
 from jscredit.classification.status import ClassificationStatus
 from jscredit.errors import Label, Lang
 from jscredit.law import Citation
-from jscredit.records import Category, Kind, kind_row
+from jscredit.records import Category, Kind
 from jscredit.rules import Basis, Notice, Regime, Verdict
+
+_OF_CREDIT = frozenset({"reflects-credit", "execution-reflects-credit"})
 
 
 @dataclass(frozen=True)
@@ -51,14 +53,14 @@ class Classification:
             return ClassificationStatus.CLASSIFIED
         if Verdict.UNDETERMINED in verdicts:
             return ClassificationStatus.UNDETERMINED
-        if any(condition.id == "reflects-credit" for each in self._by_kind for condition in each.failed):
+        if any(condition.id in _OF_CREDIT for each in self._by_kind for condition in each.failed):
             return ClassificationStatus.DOES_NOT_REFLECT_CREDIT
         return ClassificationStatus.FITS_NOWHERE
 
     @property
     def category(self) -> Category | None:
         """The class; None where it is undetermined, and where the record is in none."""
-        return kind_row(self.kind).category if self.status is ClassificationStatus.CLASSIFIED else None
+        return next((each.category for each in self._by_kind if each.verdict is Verdict.YES), None)
 
     @cached_property
     def why(self) -> tuple[Candidate, ...]:
@@ -74,12 +76,17 @@ class Classification:
     @property
     def items(self) -> tuple[Item, ...]:
         """All items that are surely met, the most special first; those that come after the primary one as well."""
-        return tuple(each.item for each in self.why if each.verdict is Verdict.YES)
+        return tuple(each.item for each in self.why if self.verdict_of(each) is Verdict.YES)
 
     @property
     def open_items(self) -> tuple[Item, ...]:
         """The items that it may meet as well, depending on facts not known."""
-        return tuple(each.item for each in self.why if each.verdict is Verdict.UNDETERMINED)
+        return tuple(each.item for each in self.why if self.verdict_of(each) is Verdict.UNDETERMINED)
+
+    def verdict_of(self, candidate: Candidate) -> Verdict:
+        """Whether an item takes the record in: one for what is "other" is open as long as a named one is."""
+        is_open = any(each.verdict is Verdict.UNDETERMINED and not each.is_residual for each in self._by_kind)
+        return Verdict.UNDETERMINED if candidate.is_residual and is_open else candidate.verdict
 
     @property
     def primary(self) -> Item | None:
@@ -107,7 +114,7 @@ class Classification:
     def citations(self) -> tuple[Citation, ...]:
         """The clauses that the answer rests on, each once: the items met, else those of what failed or is open."""
         if self.status is ClassificationStatus.CLASSIFIED:
-            return tuple(item.citation for item in self.items)
+            return tuple(item.citation for item in self.items or self.open_items)
         return _once(citation for each in self._by_kind for citation in each.decision.citations)
 
     @property

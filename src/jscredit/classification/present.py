@@ -68,7 +68,9 @@ def _primary(answer: "Classification", lang: Lang) -> str:
 
 def _items(answer: "Classification", lang: Lang) -> Iterator[tuple[str, str]]:
     """A line for all items that have one answer for one reason; what the record is, apart from what it is about."""
-    for (verdict, _, reasons), same in groupby(answer.why, lambda each: (each.verdict, each.by_conduct, each.reasons)):
+    for (verdict, _, reasons), same in groupby(
+        answer.why, lambda each: (answer.verdict_of(each), each.by_conduct, each.reasons)
+    ):
         group = tuple(same)
         missing = dict.fromkeys(name for candidate in group for name in candidate.missing)
         told = _comma(lang).join(candidate.item.text(lang) for candidate in group)

@@ -19,7 +19,10 @@ from jscredit.records.vocabulary import Category
 
 Guard = Literal[
     "also_qualification",
-    "catalogue_category",
+    "catalogue_basic",
+    "catalogue_positive",
+    "catalogue_negative",
+    "catalogue_other",
     "granted_by_public_body",
     "organised_by_public_body",
     "reflects_credit",
@@ -27,12 +30,14 @@ Guard = Literal[
     "accident_liability",
     "dealt_with_by_regulator",
     "imposed_by_regulator",
+    "execution_reflects_credit",
     "general_procedure",
     "penalty_as_violation",
     "lawfully_determined",
     "norm_breached",
 ]
-"""A condition of an item. ``penalty_as_violation``: not a summary penalty, as the reading of M12(1) and (9) has it."""
+"""A condition of an item. ``penalty_as_violation``: not a summary penalty, as the reading of M12(1) and (9) has it.
+``execution_reflects_credit``: as the reading of M12(9) has it. ``catalogue_``: the class by the catalogue's entry."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +53,8 @@ class KindRow:
     """What the law says of one kind.
 
     Attributes:
-        category: its class (M9). Whether a record has it depends on the items' conditions.
+        category: its class by its name (M9). Whether a record has it depends on the items' conditions; of a residual
+            kind the catalogue may say another class.
         items: where it can fall, the most special first.
         only_persons: an element about natural persons (M10(1)).
         only_organisations: an element about organisations (M10(2)).
@@ -77,6 +83,11 @@ class KindRow:
     def citations(self) -> tuple[Citation, ...]:
         """All items that the kind can fall under."""
         return tuple(item.citation for item in self.items)
+
+    @property
+    def categories(self) -> tuple[Category, ...]:
+        """The classes that a record of the kind can have, its own first: more than one where the catalogue decides."""
+        return tuple(dict.fromkeys(CATEGORY_OF_ARTICLE[citation.article] for citation in self.citations))
 
     @property
     def guards(self) -> tuple[Guard, ...]:
@@ -123,7 +134,7 @@ _ABOUT: dict[Kind, frozenset[Conduct]] = {
         }
     ),
 }
-_CATEGORY = {10: Category.BASIC, 11: Category.POSITIVE, 12: Category.NEGATIVE, 13: Category.OTHER}
+CATEGORY_OF_ARTICLE = {10: Category.BASIC, 11: Category.POSITIVE, 12: Category.NEGATIVE, 13: Category.OTHER}
 
 # In the order of the law, but a more special item before a general one of the same kind.
 _ITEMS: tuple[tuple[Citation, tuple[Guard, ...], tuple[Kind, ...]], ...] = (
@@ -165,13 +176,23 @@ _ITEMS: tuple[tuple[Citation, tuple[Guard, ...], tuple[Kind, ...]], ...] = (
     (M.article(10, item=4), (), (Kind.PROFESSIONAL_QUALIFICATION,)),
     (M.article(10, item=4), ("also_qualification",), (Kind.ADMINISTRATIVE_LICENCE,)),
     (M.article(10, item=3), (), (Kind.ADMINISTRATIVE_LICENCE, Kind.ADMINISTRATIVE_APPROVAL)),
-    (M.article(10, item=5), ("catalogue_category",), (Kind.OTHER_BASIC,)),
+    (M.article(10, item=5), ("catalogue_basic",), (Kind.OTHER_BASIC,)),
     (M.article(11, item=1), ("granted_by_public_body",), (Kind.COMMENDATION, Kind.AWARD)),
     (M.article(11, item=2), ("organised_by_public_body",), (Kind.VOLUNTEER_SERVICE, Kind.CHARITABLE_DONATION)),
-    (M.article(11, item=3), ("catalogue_category",), (Kind.OTHER_POSITIVE,)),
+    (
+        M.article(11, item=3),
+        ("catalogue_positive",),
+        (
+            Kind.OTHER_POSITIVE,
+            Kind.COMMENDATION,
+            Kind.AWARD,
+            Kind.VOLUNTEER_SERVICE,
+            Kind.CHARITABLE_DONATION,
+        ),
+    ),
     (M.article(12, item=9), ("general_procedure", "reflects_credit"), (Kind.PENALTY,)),
     (M.article(12, item=1), ("penalty_as_violation", "reflects_credit"), (Kind.PENALTY,)),
-    (M.article(12, item=9), (), (Kind.ADMINISTRATIVE_COMPULSORY_EXECUTION,)),
+    (M.article(12, item=9), ("execution_reflects_credit",), (Kind.ADMINISTRATIVE_COMPULSORY_EXECUTION,)),
     (M.article(12, item=1), ("reflects_credit",), (Kind.CRIMINAL_JUDGMENT, Kind.VIOLATION)),
     (M.article(12, item=2), (), (Kind.LEGAL_INSTRUMENT_NOT_PERFORMED,)),
     (
@@ -228,6 +249,15 @@ _ITEMS: tuple[tuple[Citation, tuple[Guard, ...], tuple[Kind, ...]], ...] = (
             Kind.INTELLECTUAL_PROPERTY_PLEDGE,
         ),
     ),
+    # What is recorded as "other" and put into another class by the catalogue, which the government publishes (M8).
+    (M.article(11, item=3), ("catalogue_positive",), (Kind.OTHER_BASIC,)),
+    (M.article(10, item=5), ("catalogue_basic",), (Kind.OTHER_POSITIVE,)),
+    (
+        M.article(12, item=10),
+        ("catalogue_negative", "lawfully_determined", "norm_breached"),
+        (Kind.OTHER_BASIC, Kind.OTHER_POSITIVE),
+    ),
+    (M.article(13, item=4), ("catalogue_other", "reflects_credit"), (Kind.OTHER_BASIC, Kind.OTHER_POSITIVE)),
 )
 
 
@@ -243,7 +273,7 @@ def _row(kind: Kind) -> KindRow:
     conduct = Conduct.__members__.get(kind.name)
     return KindRow(
         kind=kind,
-        category=_CATEGORY[items[0].citation.article],
+        category=CATEGORY_OF_ARTICLE[items[0].citation.article],
         items=items,
         only_persons=items[0].citation == _OF_PERSONS,
         only_organisations=items[0].citation == _OF_ORGANISATIONS,

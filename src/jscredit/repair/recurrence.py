@@ -57,10 +57,10 @@ def same_record_kind(one: CreditRecord, other: CreditRecord) -> bool:
 
 def is_failure(record: CreditRecord, regime: Regime) -> bool | None:
     """Whether a record is failure information, that is negative information of M12; None where that is open."""
-    if kind_row(record.kind).category is not Category.NEGATIVE:
+    if Category.NEGATIVE not in kind_row(record.kind).categories:
         return False
-    status = classify(record, regime=regime).status
-    return None if status is ClassificationStatus.UNDETERMINED else status is ClassificationStatus.CLASSIFIED
+    found = classify(record, regime=regime)
+    return None if found.status is ClassificationStatus.UNDETERMINED else found.category is Category.NEGATIVE
 
 
 class Sighted(NamedTuple):

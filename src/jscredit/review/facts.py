@@ -9,6 +9,7 @@ from jscredit.classification.rules import plan
 from jscredit.deadlines import CalendarPeriod
 from jscredit.records import Category, CreditFile, CreditRecord, EntryState, Kind, RecordState, kind_row
 from jscredit.records.facts import CONDUCT, PUBLISHED_UNTIL, SEVERITY, record_row
+from jscredit.records.kind_table import CATEGORY_OF_ARTICLE
 from jscredit.review.rules import (
     BLACK_ENTRY_IN_FORCE,
     DELISTING_GROUND,
@@ -114,7 +115,7 @@ class RowMaker:
         if not _may_be_negative(record.kind):
             return False
         is_open = False
-        for rule in plan(record.kind).by_kind:
+        for rule in _negative_rules(record.kind):
             verdict = rule.bind(self._regime).verdict(row, self._regime.in_force_from)
             if verdict is Verdict.YES:
                 return True
@@ -123,8 +124,14 @@ class RowMaker:
 
 
 @cache
+def _negative_rules(kind: Kind) -> tuple[Rule, ...]:
+    """The items of M12 for what a record of the kind is."""
+    return tuple(rule for rule in plan(kind).by_kind if CATEGORY_OF_ARTICLE[rule.citation.article] is Category.NEGATIVE)
+
+
+@cache
 def _may_be_negative(kind: Kind) -> bool:
-    return kind_row(kind).category is Category.NEGATIVE
+    return Category.NEGATIVE in kind_row(kind).categories
 
 
 def nothing_known(regime: Regime, *rules: Rule) -> dict[str, Any]:
