@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from jscredit.deferred import deferred
 from jscredit.records.body import Body, Level, ProviderType, Role, acts_in_jiangsu, same_body
-from jscredit.records.capacity import Capacity, CapacityFinding, capacity_on, reaches_age_on
 from jscredit.records.conduct_table import ConductRow, conduct_row, conduct_rows
 from jscredit.records.conducts import BlacklistField, Conduct
 from jscredit.records.documents import Document
@@ -48,6 +47,7 @@ from jscredit.records.vocabulary import (
 )
 
 if TYPE_CHECKING:
+    from jscredit.records.capacity import Capacity, CapacityFinding, capacity_on, reaches_age_on
     from jscredit.records.changes import (
         Attributed,
         Change,
@@ -70,6 +70,7 @@ if TYPE_CHECKING:
 
 __getattr__ = deferred(
     __name__,
+    capacity=("Capacity", "CapacityFinding", "capacity_on", "reaches_age_on"),
     changes=(
         "Attributed",
         "Change",

@@ -3,17 +3,16 @@
 from typing import TYPE_CHECKING
 
 from jscredit.deferred import deferred
-from jscredit.repair.application import admit_application
 from jscredit.repair.decision import RepairDecision
 from jscredit.repair.eligibility import repair_eligibility
 from jscredit.repair.facts import repair_row
-from jscredit.repair.outlook import Outlook, repair_outlook
 from jscredit.repair.rules import CLEAN_PERIOD, CLEAN_YEAR, REPAIR, REPAIR_WINDOW, SAME_KIND, SYSTEM_ASKED_OF
 from jscredit.repair.terms import OPINION_PERIOD
 from jscredit.rules import Quantity, Rule, Term
 
 if TYPE_CHECKING:
     from jscredit.repair.advice import Advice, repair_advice
+    from jscredit.repair.application import admit_application
     from jscredit.repair.case import RepairCase
     from jscredit.repair.derived import derived_repairs, evidence_with_file
     from jscredit.repair.events import (
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
         RepairEvent,
         Reported,
     )
+    from jscredit.repair.outlook import Outlook, repair_outlook
     from jscredit.repair.procedure import REPAIR_PROCEDURE, RepairStage
     from jscredit.repair.vocabulary import RepairCondition, RepairEffort
 
@@ -39,6 +39,7 @@ CLAUSES: tuple[str, ...] = ("M35¶1", "M35¶2")
 __getattr__ = deferred(
     __name__,
     advice=("Advice", "repair_advice"),
+    application=("admit_application",),
     case=("RepairCase",),
     derived=("derived_repairs", "evidence_with_file"),
     events=(
@@ -54,6 +55,7 @@ __getattr__ = deferred(
         "RepairEvent",
         "Reported",
     ),
+    outlook=("Outlook", "repair_outlook"),
     procedure=("REPAIR_PROCEDURE", "RepairStage"),
     vocabulary=("RepairCondition", "RepairEffort"),
 )

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from jscredit.deferred import deferred
-from jscredit.rules.basis import AppliedSetting, Basis, ChosenReading
 from jscredit.rules.decision import Decision, Failure
 from jscredit.rules.expressions import Expression, If, literal
 from jscredit.rules.facts import ON, Fact
@@ -18,6 +17,7 @@ from jscredit.rules.verdict import Verdict
 from jscredit.rules.windows import Window, windows
 
 if TYPE_CHECKING:
+    from jscredit.rules.basis import AppliedSetting, Basis, ChosenReading
     from jscredit.rules.documents import restored_decision
     from jscredit.rules.reader import expression_from_json
     from jscredit.rules.serial import expression_json, rule_json
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 __getattr__ = deferred(
     __name__,
+    basis=("AppliedSetting", "Basis", "ChosenReading"),
     documents=("restored_decision",),
     reader=("expression_from_json",),
     serial=("expression_json", "rule_json"),

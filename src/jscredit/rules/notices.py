@@ -4,7 +4,6 @@ import datetime as dt
 from dataclasses import dataclass
 
 from jscredit.errors import Label, Lang
-from jscredit.law.later import later_laws_on
 from jscredit.rules.expressions import Expression
 from jscredit.rules.operands import require_type
 from jscredit.rules.types import FLAG
@@ -42,6 +41,8 @@ def later_law_notices(on: dt.date) -> tuple[Notice, ...]:
     >>> later_law_notices(dt.date(2022, 1, 1))[0].code
     'later-law'
     """
+    from jscredit.law.later import later_laws_on
+
     laws = later_laws_on(on)
     if not laws:
         return ()

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from jscredit.deferred import deferred
 from jscredit.rules import Quantity, Rule, Term
-from jscredit.validity.asking import is_failure, validity_of
 from jscredit.validity.entries import (
     DELISTED,
     DELISTED_ON,
@@ -14,7 +13,6 @@ from jscredit.validity.entries import (
     VALID_FROM,
     VALID_UNTIL,
 )
-from jscredit.validity.model import Validity
 from jscredit.validity.rules import (
     COUNTING,
     EARLIER_RECORDS,
@@ -37,15 +35,19 @@ from jscredit.validity.rules import (
 )
 
 if TYPE_CHECKING:
+    from jscredit.validity.asking import is_failure, validity_of
     from jscredit.validity.documents import restored_validity
     from jscredit.validity.grading import Grading, grade, graded
+    from jscredit.validity.model import Validity
     from jscredit.validity.standards import GRADING_FACTS, GradingRow, SeverityStandard, StandardKind
     from jscredit.validity.standards_file import standard_from_file, standard_from_json
 
 __getattr__ = deferred(
     __name__,
+    asking=("is_failure", "validity_of"),
     documents=("restored_validity",),
     grading=("Grading", "grade", "graded"),
+    model=("Validity",),
     standards=("GRADING_FACTS", "GradingRow", "SeverityStandard", "StandardKind"),
     standards_file=("standard_from_file", "standard_from_json"),
 )
