@@ -3,6 +3,7 @@
 from datetime import date
 
 from factories import judgement, organisation, record
+from jscredit.deadlines import Months
 from jscredit.records import (
     Attributed,
     CreditFile,
@@ -15,10 +16,12 @@ from jscredit.records import (
     Listed,
     ListEntry,
     ListSide,
+    Purged,
+    Repaired,
     Severity,
     Supplied,
 )
-from jscredit.review import Matter, credit_review
+from jscredit.review import Matter, ReviewingBody, Viewer, credit_review
 
 SHOP = organisation(7, established_on=date(2001, 4, 5))
 VOUCHED = date(2010, 1, 1)
@@ -76,3 +79,28 @@ def file_of(*changes, since=VOUCHED, subject=SHOP):
 
 def review(*changes, on=ON, matter=Matter.ADMINISTRATIVE_LICENSING, since=VOUCHED, subject=SHOP, **options):
     return credit_review(file_of(*changes, since=since, subject=subject), matter=matter, on=on, **options)
+
+
+def repaired(name="R1", day=date(2020, 5, 20)):
+    return Repaired(**head(day), record_id=name)
+
+
+def rich():
+    """A file in which there is something of everything."""
+    return review(
+        supplied(failure(document_number="虚罚字1号")),
+        flagged(),
+        supplied(failure("R2", severity=None, determined_on=date(2018, 5, 1))),
+        supplied(failure("R3", kind=Kind.DAILY_INSPECTION, document_number="检1号")),
+        supplied(honour()),
+        listed(entry(list_name="虚构黑名单")),
+        listed(entry("B2", list_name="另一黑名单", valid_until=date(2020, 3, 1))),
+        listed(entry("E3", side=ListSide.RED, valid_from=None)),
+        attributed(failure("R4"), source="S4"),
+        supplied(failure("R5", document_number="虚罚字5号")),
+        repaired("R5"),
+        delisted("B2"),
+        Purged(**head(date(2020, 5, 3)), record_id="R3", element="document_number"),
+        viewer=Viewer(body=ReviewingBody.ADMINISTRATIVE_ORGAN),
+        periods_of_use={Kind.AWARD: Months(24)},
+    )

@@ -9,7 +9,7 @@ from factories import organisation, person, random_file
 from jscredit.deadlines import Months
 from jscredit.errors import InvalidInput
 from jscredit.law import Rank
-from jscredit.records import CreditFile, Kind, ListSide, Purged, SharingClass, Supplied
+from jscredit.records import CreditFile, Purged, SharingClass, Supplied
 from jscredit.review import (
     YOUNG_SUBJECT,
     Matter,
@@ -30,33 +30,15 @@ from review_cases import (
     entry,
     failure,
     file_of,
-    flagged,
     head,
     honour,
     listed,
     review,
+    rich,
     supplied,
 )
 
 NUMBER = invented_resident_id(77)
-
-
-def rich():
-    return review(
-        supplied(failure(document_number="虚罚字1号")),
-        flagged(),
-        supplied(failure("R2", severity=None, determined_on=date(2018, 5, 1))),
-        supplied(failure("R3", kind=Kind.DAILY_INSPECTION, document_number="检1号")),
-        supplied(honour()),
-        listed(entry(list_name="虚构黑名单")),
-        listed(entry("B2", list_name="另一黑名单", valid_until=date(2020, 3, 1))),
-        listed(entry("E3", side=ListSide.RED, valid_from=None)),
-        attributed(failure("R4"), source="S4"),
-        delisted("B2"),
-        Purged(**head(date(2020, 5, 3)), record_id="R3", element="document_number"),
-        viewer=Viewer(body=ReviewingBody.ADMINISTRATIVE_ORGAN),
-        periods_of_use={Kind.AWARD: Months(24)},
-    )
 
 
 @pytest.mark.parametrize(
@@ -188,8 +170,8 @@ def test_the_public_document():
     assert answer["failures"][0]["valid_until"] == ["2021-03-02", "2021-03-02"]
     assert answer["open_failures"][0]["missing"] == ["rather-serious-period", "severity"]
     assert answer["green_channel"]["in_the_way"] == ["R1", "R2", "R4", "B1", "B2"]
-    assert answer["by_kind"] == {"bid_rigging": 3, "daily_inspection": 1, "award": 1}
-    assert {each["id"]: each["reasons"] for each in answer["left_out"]} == {"R3": ["purged"]}
+    assert answer["by_kind"] == {"bid_rigging": 4, "daily_inspection": 1, "award": 1}
+    assert {each["id"]: each["reasons"] for each in answer["left_out"]} == {"R3": ["purged"], "R5": ["repaired"]}
     assert document["viewer"] == {"body": "administrative_organ", "sees": None}
 
 

@@ -1,4 +1,4 @@
-"""The command line: `jscredit check`, `repair`, `deadline`, `clauses`. Exit codes: 0 ok, 1 findings, 2 bad input."""
+"""The command line: `jscredit check`, `review`, `repair`, … Exit codes: 0 ok, 1 findings, 2 bad input."""
 
 import sys
 

@@ -6,6 +6,7 @@ from jscredit.cli.clauses import clauses
 from jscredit.cli.convert import convert
 from jscredit.cli.deadline import deadline
 from jscredit.cli.repair import repair
+from jscredit.cli.review import review
 from jscredit.cli.schema import schema
 from jscredit.cli.usage import Commands
 
@@ -16,5 +17,5 @@ app = console.typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (check, repair, deadline, clauses, convert, schema):
+for command in (check, review, repair, deadline, clauses, convert, schema):
     app.command()(command)

@@ -7,6 +7,7 @@ from jscredit.review.left_out import LeftOut, LeftOutReason
 from jscredit.review.matters import REVIEW_DUTY, Matter, ReviewingBody
 from jscredit.review.model import Review
 from jscredit.review.outcome import Outcome
+from jscredit.review.page import review_page
 from jscredit.review.present import check_document, checked_lines
 from jscredit.review.record_check import RecordCheck, check_record
 from jscredit.review.review_documents import restored_review
@@ -78,4 +79,5 @@ __all__ = [
     "checked_lines",
     "credit_review",
     "restored_review",
+    "review_page",
 ]

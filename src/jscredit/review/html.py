@@ -14,6 +14,9 @@ body { font: 15px/1.55 system-ui, "Noto Sans CJK SC", "Microsoft YaHei", "PingFa
   background: #fff; max-width: 72rem; margin: 0 auto; padding: 1.5rem; overflow-wrap: anywhere }
 h1 { font-size: 1.45rem; margin: .2rem 0 1rem }
 h2 { font-size: 1.1rem; margin: 1.6rem 0 .5rem; border-bottom: 2px solid #1f3a5f; padding-bottom: .2rem }
+h2 [lang=en] { display: inline-block }
+h2 [lang=en]::first-letter { text-transform: uppercase }
+.wide td:nth-child(2) { min-width: 13rem }
 .lang { color: #444; font-size: .9rem }
 .lang + label { margin-right: 1rem; font-size: .9rem }
 #lang-zh:checked ~ main [lang=en], #lang-en:checked ~ main [lang=zh] { display: none }
@@ -35,10 +38,11 @@ tr { break-inside: avoid }
 .note { margin: .3rem 0 }
 @media screen and (max-width: 45rem) {
   body { padding: .8rem }
-  table, tbody, tr, td, tbody th { display: block; width: auto }
-  thead { display: none }
-  tr { border: 1px solid #b5b5b5; margin-bottom: .6rem }
-  td, tbody th { border: 0; border-bottom: 1px solid #e3e3e3 }
+  .rows, .rows tbody, .rows tr, .rows td { display: block; width: auto }
+  .rows thead, .rows td:empty { display: none }
+  .rows tr { border: 1px solid #b5b5b5; margin-bottom: .6rem }
+  .rows td { border: 0; border-bottom: 1px solid #e3e3e3 }
+  tbody th { width: 7rem }
 }
 @media print {
   body { max-width: none; padding: 0; font-size: 10.5pt }
@@ -96,6 +100,11 @@ def note(label: Label) -> str:
     return f'<p class="note">{both(label)}</p>'
 
 
+def bullets(labels: Iterable[Label]) -> str:
+    """A list."""
+    return f"<ul>{''.join(f'<li>{both(each)}</li>' for each in labels)}</ul>"
+
+
 def pairs(rows: Iterable[tuple[Label, Label]]) -> str:
     """A table of two columns, each row with its own heading."""
     cells = (f'<tr><th scope="row">{both(head)}</th><td>{both(text)}</td></tr>' for head, text in rows)
@@ -105,7 +114,7 @@ def pairs(rows: Iterable[tuple[Label, Label]]) -> str:
 def _table(table: Table, number: int) -> Iterator[str]:
     names = "".join(f'<th scope="col">{both(name)}</th>' for name in table.head)
     wide = " wide" if table.wide else ""
-    yield f'<table class="t{number}{wide}">\n<thead><tr>{names}</tr></thead>\n<tbody>'
+    yield f'<table class="rows t{number}{wide}">\n<thead><tr>{names}</tr></thead>\n<tbody>'
     for row in table.rows:
         yield f"<tr>{''.join(f'<td>{both(cell)}</td>' for cell in row)}</tr>"
     yield "</tbody>\n</table>"

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from jscredit.errors import Label, Lang
 from jscredit.records import mask_numbers_in
-from jscredit.review.html import Part, Table, both, heading, note, page, pairs
+from jscredit.review.html import Part, Table, both, bullets, heading, note, page, pairs
 from jscredit.review.items import ReviewedEntry, ReviewedRecord
 from jscredit.review.left_out import LeftOut
 from jscredit.review.review_text import (
@@ -42,13 +42,13 @@ _ENTRY_HEAD = (_LIST, _REMARKS)
 _LEFT_OUT_HEAD = (_WHAT, _WHY)
 
 
-def review_page(review: "Review", lang: Lang = "zh", *, more: Sequence[Part] = ()) -> str:
+def review_page(*reviews: "Review", lang: Lang = "zh", more: Sequence[Part] = ()) -> str:
     """A review as one self-contained page in both languages, personal data masked; to be read, printed, kept.
 
     Args:
-        review: the review.
+        reviews: one review, or several that belong together.
         lang: the language that is shown first; the reader can switch.
-        more: further parts of the page, below the review.
+        more: further parts of the page, below the reviews.
 
     >>> import datetime as dt
     >>> from jscredit.records import CreditFile, Subject, SubjectType
@@ -58,7 +58,8 @@ def review_page(review: "Review", lang: Lang = "zh", *, more: Sequence[Part] = (
     >>> print(review_page(found)[:15])
     <!doctype html>
     """
-    return "\n".join(page(title_of(review), (*review_parts(review), *more), lang))
+    parts = (part for review in reviews for part in review_parts(review))
+    return "\n".join(page(title_of(reviews[0]), (*parts, *more), lang))
 
 
 def review_parts(review: "Review") -> Iterator[Part]:
@@ -94,14 +95,15 @@ def _entries(review: "Review") -> Iterator[Part]:
 
 
 def _foot(review: "Review") -> Iterator[Part]:
-    notices = [notice.label for notice in review.notices] + ([LIMITED_VIEW] if review.limited else [])
-    if notices:
+    if review.notices:
         yield heading(WORDS["notices"])
-        yield "<ul>" + "".join(f"<li>{both(each)}</li>" for each in notices) + "</ul>"
+        yield bullets(_in_both(notice.text) for notice in review.notices)
     yield heading(WORDS["clauses"])
-    yield "<ul>" + "".join(f"<li>{both(Label(each.zh, each.en))}</li>" for each in review.citations) + "</ul>"
+    yield bullets(_in_both(citation.text) for citation in review.citations)
+    if review.limited:
+        yield pairs([(WORDS["view"], LIMITED_VIEW)])
     basis = review.basis
-    yield note(_plain(f"{basis.regime} · {basis.calendar_edition} · jscredit {basis.version}"))
+    yield pairs([(WORDS["basis"], _plain(f"{basis.regime} · {basis.calendar_edition} · jscredit {basis.version}"))])
 
 
 def _record(part: ReviewedRecord) -> tuple[Label, ...]:
