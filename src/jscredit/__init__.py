@@ -3,12 +3,14 @@
 Every name is loaded when it is first asked for, so that the import itself costs next to nothing.
 """
 
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from jscredit.deferred import deferred
 from jscredit.version import __version__
 
 if TYPE_CHECKING:
+    from jscredit import interchange as interchange  # noqa: PLC0414 - so that type checkers see it
     from jscredit.classification import Classification, classify
     from jscredit.deadlines import (
         Days,
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
         NotInForce,
         Refused,
     )
-    from jscredit.interchange import Sheet, read_sheet
+    from jscredit.interchange import FileSet, Sheet, files_from, read_sheet, write_sheet
     from jscredit.law import Citation, Rank, ledger
     from jscredit.listing import BlackListCase, RedListCase, red_list_removals, screen_red_list
     from jscredit.names import load_settings
@@ -66,6 +68,7 @@ if TYPE_CHECKING:
         check_record,
         credit_review,
         restored_review,
+        review_page,
     )
     from jscredit.rules import JIANGSU_2018, Decision, Regime, Setting, Source, Verdict
     from jscredit.validity import Validity, validity_of
@@ -93,7 +96,7 @@ _HOMES = {
         "NotInForce",
         "Refused",
     ),
-    "interchange": ("Sheet", "read_sheet"),
+    "interchange": ("FileSet", "Sheet", "files_from", "read_sheet", "write_sheet"),
     "law": ("Citation", "Rank", "ledger"),
     "listing": ("BlackListCase", "RedListCase", "red_list_removals", "screen_red_list"),
     "names": ("load_settings",),
@@ -128,6 +131,7 @@ _HOMES = {
         "check_record",
         "credit_review",
         "restored_review",
+        "review_page",
     ),
     "rules": ("JIANGSU_2018", "Decision", "Regime", "Setting", "Source", "Verdict"),
     "validity": ("Validity", "validity_of"),
@@ -148,6 +152,7 @@ __all__ = [
     "Days",
     "Deadline",
     "Decision",
+    "FileSet",
     "InvalidInput",
     "JscreditError",
     "Judgement",
@@ -191,6 +196,7 @@ __all__ = [
     "classify",
     "credit_review",
     "deadline",
+    "files_from",
     "is_working_day",
     "ledger",
     "load_settings",
@@ -198,13 +204,22 @@ __all__ = [
     "red_list_removals",
     "repair_eligibility",
     "restored_review",
+    "review_page",
     "screen_red_list",
     "validity_of",
     "working_days_between",
+    "write_sheet",
 ]
 
 
-__getattr__ = deferred(__name__, **_HOMES)
+_PACKAGES = ("interchange",)
+"""Packages that are asked for by themselves too: ``jc.interchange.dialect_ids()``."""
+
+_name = deferred(__name__, **_HOMES)
+
+
+def __getattr__(name: str) -> Any:
+    return import_module(f"{__name__}.{name}") if name in _PACKAGES else _name(name)
 
 
 def __dir__() -> list[str]:

@@ -35,6 +35,13 @@ def test_unknown_name_is_an_attribute_error():
         _ = jscredit.absent
 
 
+@pytest.mark.parametrize("name", jscredit._PACKAGES)
+def test_packages_that_are_asked_for_by_themselves(name):
+    code = f"import jscredit as jc; print(jc.{name}.__name__)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
+    assert done.stdout.strip() == f"jscredit.{name}"
+
+
 def test_no_public_name_equals_a_package_name():
     packages = {module.name for module in pkgutil.iter_modules(jscredit.__path__)}
     assert packages & set(jscredit.__all__) == set()

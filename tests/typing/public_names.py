@@ -81,6 +81,7 @@ review = jc.credit_review(jc.CreditFile(shop), matter=jc.Matter.ADMINISTRATIVE_L
 assert_type(review, jc.Review)
 assert_type(review.outcome, jc.Outcome)
 assert_type(jc.restored_review(review.to_storage_json()), jc.Review)
+assert_type(jc.review_page(review, lang="en"), str)
 viewer: jc.Viewer | None = review.viewer
 body: type[jc.ReviewingBody] = jc.ReviewingBody
 
@@ -107,6 +108,17 @@ assert_type(settings[0].source.rank, jc.Rank)
 sheet = jc.read_sheet(SAMPLES / "penalties.csv")
 assert_type(sheet, jc.Sheet)
 assert_type(sheet.rows[0].record, jc.CreditRecord)
+files = jc.files_from(sheet, known_on=ON)
+assert_type(files, jc.FileSet)
+assert_type(files.files, tuple[jc.CreditFile, ...])
+assert_type(jc.interchange.dialect_ids(), tuple[str, ...])
+
+
+def written_again(path: Path) -> int:
+    """How many columns of the other dialect have to be filled in."""
+    return len(jc.write_sheet(path, sheet.rows, dialect="national-2018-penalty"))
+
+
 ledger: Mapping[str, Clause] = jc.ledger()
 assert_type(ledger["M30"].status, Status)
 assert_type(jc.__version__, str)
