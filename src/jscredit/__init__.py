@@ -10,7 +10,7 @@ from jscredit.deferred import deferred
 from jscredit.version import __version__
 
 if TYPE_CHECKING:
-    from jscredit import interchange as interchange  # noqa: PLC0414 - so that type checkers see it
+    from jscredit import interchange as interchange
     from jscredit.classification import Classification, classify
     from jscredit.deadlines import (
         Days,
