@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from jscredit.cli.check_table import head
 from jscredit.cli.reports import Report
 from jscredit.errors import Label, Lang
-from jscredit.review.html import Table, note, page
+from jscredit.review.html import Part, Table, note, page
 
 _LANGS: tuple[Lang, Lang] = ("zh", "en")
 _TITLE = Label("公共信用信息核查", "Check of public credit information")
@@ -42,5 +42,5 @@ def _page(checked: Checked) -> Iterator[str]:
         rows=([Label(zh, en) for zh, en in zip(*row, strict=True)] for row in checked.rows),
         wide=True,
     )
-    parts = [note(_ON.filled(on=checked.on.isoformat())), table, *map(note, checked.summary)]
+    parts: list[Part] = [note(_ON.filled(on=checked.on.isoformat())), table, *map(note, checked.summary)]
     return page(_TITLE, parts, checked.lang)

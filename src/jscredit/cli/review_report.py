@@ -160,7 +160,8 @@ def summary(answer: Answer) -> Iterator[Label]:
     for repeated in answer.files.repeated:
         yield _with_rows(_REPEATED, [place.row for place in repeated.places])
     yield _counts(answer)
-    yield from map(label_of, (*later_law_notices(answer.on), *answer.read.notices, *answer.read.faults))
+    yield from map(label_of, (*later_law_notices(answer.on), *answer.read.notices))
+    yield from map(label_of, answer.read.faults)
 
 
 def document(answer: Answer) -> dict[str, Any]:

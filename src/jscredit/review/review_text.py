@@ -195,8 +195,8 @@ def green_line(review: "Review", lang: Lang) -> str:
     if green.verdict is Verdict.NO and green.earliest:
         texts.append(_EARLIEST.filled(day=green.earliest).text(lang))
     if green.verdict is Verdict.NO and green.in_the_way:
-        names = (_way(part) for part, _ in green.in_the_way)
-        texts.append(_IN_THE_WAY.filled(names=listing(names, lang)).text(lang))
+        ways = listing((_way(part) for part, _ in green.in_the_way), lang)
+        texts.append(_IN_THE_WAY.filled(names=ways).text(lang))
     if green.missing:
         names = listing((named(name, lang) for name in green.missing), lang)
         texts.append(f"{WORDS['missing'].text(lang)} {names}")
