@@ -5,11 +5,13 @@ A name is not its content: what stands under a harmless name is not found here, 
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from pydantic import model_validator
 from pydantic.dataclasses import dataclass
 
+from jscredit.catalog.element import DataElement
 from jscredit.catalog.forbidden_chinese import BEFORE, BREAK, HEADS, SAFE, WORDS
 from jscredit.catalog.forbidden_latin import (
     ENGLISH,
@@ -20,13 +22,13 @@ from jscredit.catalog.forbidden_latin import (
     PINYIN_HEADS,
     WHOLE_PINYIN,
 )
-from jscredit.catalog.model import DataElement, Norm
+from jscredit.catalog.model import Norm
 from jscredit.catalog.vocabulary import ForbiddenElement
 from jscredit.errors import Fault, Label
 from jscredit.law import Rank
 from jscredit.records import Value
 from jscredit.records.identifiers.text import half_width, normalise
-from jscredit.records.value import STRICT, Text, refuse
+from jscredit.records.value import STRICT, TEXT_LIMIT, Text, refuse
 
 Part = Literal["name", "code", "type", "code_list", "codes"]
 """By what part of a data element forbidden content was found."""
@@ -81,8 +83,7 @@ def forbidden_in(element: DataElement, *, additions: Iterable[ForbiddenAddition]
     >>> forbidden_in(DataElement(code="F13", name="宗教事务局意见")) is None
     True
     """
-    found = next(_named(element), None)
-    return found or next(_added(element, tuple(additions)), None)
+    return _found(element) or next(_added(element, tuple(additions)), None)
 
 
 def forbidden_in_name(name: str, *, additions: Iterable[ForbiddenAddition] = ()) -> ForbiddenHit | None:
@@ -91,7 +92,14 @@ def forbidden_in_name(name: str, *, additions: Iterable[ForbiddenAddition] = ())
     >>> forbidden_in_name("blood_type").element.value, forbidden_in_name("疾病预防控制中心")
     ('blood_type', None)
     """
-    return forbidden_in(DataElement(code=name.strip() or "-", name=name.strip() or None), additions=additions)
+    header = str(name).strip()[:TEXT_LIMIT].strip()
+    return forbidden_in(DataElement(code=header or "-", name=header or None), additions=additions)
+
+
+@lru_cache(4096)
+def _found(element: DataElement) -> ForbiddenHit | None:
+    # The same few headers stand over every row of a sheet.
+    return next(_named(element), None)
 
 
 def _named(element: DataElement) -> Iterator[ForbiddenHit]:

@@ -1,0 +1,111 @@
+"""One row of values against the rules of its entry: each value, and what the rules ask of several together."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from jscredit.catalog.conformance_texts import conformance_fault
+from jscredit.catalog.element import DataElement
+from jscredit.catalog.model import CatalogueEntry
+from jscredit.catalog.vocabulary import ElementType, RowSubject
+from jscredit.catalog.written import Written, code_of, coded_parts, problems_of, written_day
+from jscredit.errors import Fault
+
+
+def row_faults(
+    values: Mapping[str, list[Written]], entry: CatalogueEntry, report_day: date | None, skipped: frozenset[str]
+) -> Iterator[Fault]:
+    """What is wrong with the values of one row, by the codes of their elements."""
+    single: dict[str, Written] = {}
+    wrong: set[str] = set()
+    for element in entry.elements:
+        given = values.get(element.code, [])
+        found = () if element.code in skipped else tuple(_value_faults(element, given))
+        yield from found
+        if found:
+            wrong.add(element.code)
+        single[element.code] = _stated(element, given)
+    yield from _group_faults(entry, single, skipped)
+    yield from _subject_faults(entry, single, wrong)
+    yield from _day_faults(entry, single, wrong, report_day)
+
+
+def _stated(element: DataElement, given: list[Written]) -> Written:
+    """What the element says: the first value that is there; None for a blank, and for the word that says none."""
+    value = next((each for each in given if each is not None), None)
+    return None if value is not None and value == element.none_word else value
+
+
+def _value_faults(element: DataElement, given: list[Written]) -> Iterator[Fault]:
+    filled = [each for each in given if each is not None]
+    if len(set(map(str, filled))) > 1:
+        yield conformance_fault("conflict", field=element.code)
+    elif not filled:
+        if element.needs_value and (given or not element.may_be_absent):
+            yield conformance_fault("required", field=element.code)
+    elif filled[0] == element.none_word:
+        if element.needs_value and not element.none_allowed:
+            yield conformance_fault("none-not-allowed", field=element.code)
+    else:
+        for problem in problems_of(filled[0], element):
+            yield conformance_fault(problem, field=element.code, limit=element.max_length)
+
+
+def _group_faults(entry: CatalogueEntry, single: Mapping[str, Written], skipped: frozenset[str]) -> Iterator[Fault]:
+    groups = dict.fromkeys(one.group for one in entry.elements if one.required and one.group is not None)
+    for group in groups:
+        members = [one.code for one in entry.elements if one.group == group and one.code not in skipped]
+        if members and all(single[code] is None for code in members):
+            yield conformance_fault("group", field=members[0])
+
+
+def _subject_faults(entry: CatalogueEntry, single: Mapping[str, Written], wrong: set[str]) -> Iterator[Fault]:
+    conditional = [one for one in entry.elements if one.required_for or one.blank_for]
+    subject = row_subject(entry, single) if conditional else None
+    for element in conditional:
+        there = single[element.code] is not None
+        if subject is not None and element.required_for is subject and not there and element.code not in wrong:
+            yield conformance_fault("required-for", field=element.code)
+        if subject is not None and element.blank_for is subject and there:
+            yield conformance_fault("blank-for", field=element.code)
+
+
+_OF_ORGANISATIONS = frozenset(
+    {
+        ElementType.CREDIT_CODE,
+        ElementType.ORGANISATION_CODE,
+        ElementType.BUSINESS_REGISTRATION,
+        ElementType.TAX_REGISTRATION,
+        ElementType.INSTITUTION_CERTIFICATE,
+        ElementType.SOCIAL_ORGANISATION,
+    }
+)
+
+
+def row_subject(entry: CatalogueEntry, single: Mapping[str, Written]) -> RowSubject | None:
+    """Whom a row is about: as a code says, else by the numbers of its groups that are filled; None where unclear."""
+    for element in entry.elements:
+        value = single[element.code]
+        if value is not None and any(one.subject for one in element.codes):
+            said = {one.code: one.subject for one in element.codes}
+            return said.get(code_of(coded_parts(value, element)[0], element))
+    filled = {one.type for one in entry.elements if one.group is not None and single[one.code] is not None}
+    if filled & _OF_ORGANISATIONS:
+        return RowSubject.ORGANISATION
+    return RowSubject.NATURAL_PERSON if ElementType.PERSONAL_NUMBER in filled else None
+
+
+def _day_faults(
+    entry: CatalogueEntry, single: Mapping[str, Written], wrong: set[str], report_day: date | None
+) -> Iterator[Fault]:
+    days = {
+        one.code: written_day(single[one.code])
+        for one in entry.elements
+        if one.type == ElementType.DAY and one.code not in wrong
+    }
+    for element in entry.elements:
+        day = days.get(element.code)
+        first = days.get(element.not_before) if element.not_before else None
+        if day is not None and first is not None and day < first:
+            yield conformance_fault("before", field=element.code)
+        if day is not None and element.not_after_report and report_day is not None and day > report_day:
+            yield conformance_fault("after-report", field=element.code)
