@@ -62,18 +62,15 @@ HONOURS_OF = reading(
 )
 
 _BODY = Condition("body", _G25, Label("主体为政府或者部门", "a government or a department"), PARTY.is_in(*BODIES))
-_OWN = {
-    Consequence.HONOURS_ELIGIBILITY_CANCELLED: (
-        Condition(
-            "honours-of-it",
-            _G25,
-            Label("属取消资格的对象", "its eligibility can be cancelled"),
-            HONOURS_OF.pick(
-                departments_alone=PARTY == GovernmentParty.DEPARTMENT,
-                governments_too=PARTY.is_in(*BODIES),
-            ),
-        ),
+_WHOSE = {
+    Consequence.HONOURS_ELIGIBILITY_CANCELLED: Condition(
+        "honours-of-it",
+        _G25,
+        Label("属取消资格的对象", "its eligibility can be cancelled"),
+        HONOURS_OF.pick(departments_alone=PARTY == GovernmentParty.DEPARTMENT, governments_too=PARTY.is_in(*BODIES)),
     ),
+}
+_OWN = {
     Consequence.PRINCIPAL_HELD_RESPONSIBLE: (
         Condition("caused-by-principal", _G25, CAUSED_BY_PRINCIPAL.label, CAUSED_BY_PRINCIPAL),
     ),
@@ -86,7 +83,7 @@ def _rule(consequence: Consequence) -> Rule:
         _G25,
         consequence.label,
         (
-            _BODY,
+            _WHOSE.get(consequence, _BODY),
             *COUNTING.conditions,
             *_OWN.get(consequence, ()),
             Condition(

@@ -103,7 +103,7 @@ YELLOW_WARNING = Rule(
             "not-red",
             _G35,
             Label("未达红色预警", "not red: red goes before yellow"),
-            If(CLASSED, RISK_CLASS != DebtRiskClass.HIGH, ~_OVER_RED),
+            CLASSED | ~_OVER_RED,
         ),
     ),
 )

@@ -58,7 +58,7 @@ class IntegrityFailure(Document):
 
     Attributes:
         cause: which of the named causes.
-        other_cause: of a cause that is not named, somebody's finding that it is of the kind.
+        other_cause: of a cause that is not named, somebody's finding whether it is of the kind.
         dealt_with: whether one of the four decisions was made.
         outcome: which of them.
         dealt_with_on: the day of that decision.
@@ -70,7 +70,8 @@ class IntegrityFailure(Document):
         determined_by: the body that made it.
 
     Raises:
-        pydantic.ValidationError: ``government.day-without-event``; ``government.tolerance`` for a finding beside a no.
+        pydantic.ValidationError: ``government.day-without-event``; ``government.tolerance`` for a finding beside a no;
+            ``government.cause`` for a named cause and a finding about another one.
     """
 
     schema_name: ClassVar[str] = "jscredit.integrity-failure"
@@ -95,12 +96,21 @@ class IntegrityFailure(Document):
 
     def _faults(self) -> Iterator[Fault]:
         yield from event_faults(self, _EVENTS, "G2.3")
+        if self.cause is not None and self.other_cause is not None:
+            yield _TWO_CAUSES
         if self.tolerance_found is False and self.tolerance is not None:
             yield _TOLERANCE
 
 
-_EVENTS = (("dealt_with", "dealt_with_on"),)
+_EVENTS = (("dealt_with", "dealt_with_on"), ("dealt_with", "outcome"))
 _PROCEDURE = (("by_procedure", "procedure"),)
+_TWO_CAUSES = Fault(
+    code="government.cause",
+    message=Label("列名事由与其他事由只填其一", "it has a named cause and another one"),
+    cure=Label("列名事由无须认定属同类", "a cause that the text names needs no finding that it is of the kind"),
+    field="other_cause",
+    clause="G2.3",
+)
 _TOLERANCE = Fault(
     code="government.tolerance",
     message=Label("已答没有容错认定，却附有认定", "there is a tolerance finding beside a no"),

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 
 from jscredit.errors import Label
 from jscredit.government.events import found
-from jscredit.government.failures import FailureCause, FailureOutcome, IntegrityFailure
+from jscredit.government.failures import IntegrityFailure
 from jscredit.government.telling import Line, Told
 from jscredit.law import G
 from jscredit.records import Vocabulary
@@ -26,14 +26,21 @@ class Treatment(Vocabulary):
     STAYS_OUT = "stays_out", "不属于应纳入的信息", "it is nothing that goes into the failure record"
 
 
-CAUSE = Fact.choice("failure_cause", FailureCause, Label("失信事由", "cause of the failure"))
+CAUSE_NAMED = Fact.flag(
+    "failure_cause_named", Label("因违法违规或者失信违约", "for a violation, or a breach of trust or contract")
+)
 OTHER_CAUSE = Fact.flag(
     "other_failure_cause",
     Label("事由未列名，经认定属同类", "the cause is not named, but was found to be of the kind"),
     judged=True,
 )
-DEALT_WITH = Fact.flag("dealt_with", Label("已作出四类处理之一", "one of the four decisions was made"))
-OUTCOME = Fact.choice("failure_outcome", FailureOutcome, Label("处理结果", "by what it was dealt with"))
+DEALT_WITH = Fact.flag(
+    "dealt_with",
+    Label(
+        "有判决、行政处罚、纪律处分或者问责处理",
+        "there is a judgment, penalty, disciplinary sanction or accountability decision",
+    ),
+)
 DEALT_WITH_ON = Fact.day("dealt_with_on", Label("处理之日", "day of that decision"))
 IN_DUTY = Fact.flag("in_duty", Label("发生在履职过程中", "it happened in the course of duty"))
 TOLERANCE_FOUND = Fact.flag(
@@ -54,16 +61,9 @@ INCLUSION = Rule(
             "cause",
             _G23,
             Label("因违法违规或者失信违约", "for a violation, or a breach of trust or contract"),
-            CAUSE.is_in(*FailureCause) | OTHER_CAUSE,
+            CAUSE_NAMED | OTHER_CAUSE,
         ),
-        Condition(
-            "outcome",
-            _G23,
-            Label(
-                "有判决、处罚、处分或者问责处理", "there is a judgment, penalty, sanction or accountability decision"
-            ),
-            DEALT_WITH & OUTCOME.is_in(*FailureOutcome),
-        ),
+        Condition("outcome", _G23, DEALT_WITH.label, DEALT_WITH),
         Condition("in-duty", _G23, IN_DUTY.label, IN_DUTY),
         Condition("made", _G23, Label("处理已经作出", "that decision has been made"), ON >= DEALT_WITH_ON),
     ),
@@ -122,6 +122,7 @@ class Inclusion(Told):
 def failure_inclusion(failure: IntegrityFailure, *, on: date, regime: Regime = JIANGSU_2018) -> Inclusion:
     """Whether a failure goes into the failure record (政务失信记录) on a day.
 
+    >>> from jscredit.government import FailureCause, FailureOutcome
     >>> fined = IntegrityFailure(
     ...     cause=FailureCause.VIOLATION,
     ...     outcome=FailureOutcome.ADMINISTRATIVE_PENALTY,
@@ -141,13 +142,19 @@ def failure_row(failure: IntegrityFailure) -> dict[str, Any]:
     tolerance = failure.tolerance
     judged = tolerance and tolerance.judgement
     return {
-        CAUSE.name: failure.cause,
+        CAUSE_NAMED.name: _is_named(failure),
         OTHER_CAUSE.name: found(failure.other_cause) if failure.cause is None else False,
         DEALT_WITH.name: failure.dealt_with,
-        OUTCOME.name: failure.outcome,
         DEALT_WITH_ON.name: failure.dealt_with_on,
         IN_DUTY.name: failure.in_duty,
         TOLERANCE_FOUND.name: found(judged) if judged else failure.tolerance_found,
         TOLERANCE_ON.name: judged and judged.on,
         TOLERANCE_PROCEDURE.name: tolerance and tolerance.by_procedure,
     }
+
+
+def _is_named(failure: IntegrityFailure) -> bool | None:
+    """Whether the text names the cause; a finding about another cause says that it does not."""
+    if failure.cause is not None:
+        return True
+    return None if failure.other_cause is None else False

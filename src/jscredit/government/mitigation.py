@@ -28,8 +28,14 @@ class MitigationGround(Vocabulary):
     HARM_PREVENTED = "harm_prevented", "有效阻止危害结果发生", "the harm was effectively prevented"
 
 
-MITIGATION_GROUND = Fact.choice("mitigation_ground", MitigationGround, Label("补救情形", "what was brought about"))
-BROUGHT_ABOUT = Fact.flag("brought_about", Label("经认定已经做到", "it was found to be so"), judged=True)
+BROUGHT_ABOUT = Fact.flag(
+    "brought_about",
+    Label(
+        "经认定已挽回损失、消除不良影响或者有效阻止危害",
+        "the loss was made good, the effect removed or the harm prevented, as was found",
+    ),
+    judged=True,
+)
 OWN_INITIATIVE = Fact.flag("own_initiative", Label("出于主动", "on own initiative"), judged=True)
 FAILED_ON = Fact.day("failed_on", Label("失信行为发生日", "day of the failure"))
 BROUGHT_ABOUT_ON = Fact.day("brought_about_on", Label("做到之日", "day on which it was so"))
@@ -39,12 +45,7 @@ MITIGATION = Rule(
     _G26,
     Label("可以从轻或者免于惩戒", "lighter or no measures are possible"),
     (
-        Condition(
-            "ground",
-            _G26,
-            Label("具备三种情形之一", "one of the three was brought about"),
-            MITIGATION_GROUND.is_in(*MitigationGround) & BROUGHT_ABOUT,
-        ),
+        Condition("ground", _G26, BROUGHT_ABOUT.label, BROUGHT_ABOUT),
         Condition("own-initiative", _G26, OWN_INITIATIVE.label, OWN_INITIATIVE),
         Condition(
             "after-the-failure",
@@ -151,8 +152,7 @@ def mitigation_of(
 def effort_row(effort: MitigationEffort, failed_on: date | None) -> dict[str, Any]:
     """The facts of the rule."""
     return {
-        MITIGATION_GROUND.name: effort.ground,
-        BROUGHT_ABOUT.name: found(effort.brought_about),
+        BROUGHT_ABOUT.name: None if effort.ground is None else found(effort.brought_about),
         OWN_INITIATIVE.name: found(effort.own_initiative),
         FAILED_ON.name: failed_on,
         BROUGHT_ABOUT_ON.name: effort.brought_about_on,

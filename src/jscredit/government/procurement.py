@@ -73,7 +73,7 @@ PROCUREMENT_PROMISE = Rule(
             "public-before-the-start",
             _G31,
             Label("公开早于采购活动开始", "it was made public before the procurement begins"),
-            PUBLISHED & (PUBLISHED_ON < BEGINS_ON),
+            PUBLISHED_ON < BEGINS_ON,
         ),
     ),
 )

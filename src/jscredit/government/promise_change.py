@@ -76,7 +76,7 @@ LAWFUL_CHANGE = Rule(
             "ground",
             _G34,
             Label("因国家利益、公共利益或者其他法定事由", "for the national or public interest, or a statutory ground"),
-            GROUND_STATED & GROUND.is_in(*ChangeGround) & GROUND_FOUND,
+            GROUND_STATED & GROUND_FOUND,
         ),
         Condition(
             "statutory",

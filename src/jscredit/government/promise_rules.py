@@ -18,14 +18,16 @@ CHANGED_LAWFULLY = Fact.flag("changed_lawfully", Label("已依法变更", "it wa
 
 FACTS = (PROMISED_ON, HAS_DUE_DAY, DUE_ON, PERFORMED, PERFORMED_ON, WITHDRAWN, WITHDRAWN_ON)
 
-# Performed at last on the last day; a promise without one is in time whenever it is performed.
-IN_TIME = PERFORMED & (~HAS_DUE_DAY | (PERFORMED_ON <= DUE_ON))
+# Performed on the last day at the latest; a promise without one is in time whenever it is performed.
+_IN_TIME = ~HAS_DUE_DAY | (PERFORMED_ON <= DUE_ON)
 # What comes after the last day, or after the refusal, undoes no breach.
-_OVERDUE = HAS_DUE_DAY & (ON > DUE_ON) & ~IN_TIME & ~(CHANGED_LAWFULLY & (CHANGED_ON <= DUE_ON))
+_OVERDUE = (
+    HAS_DUE_DAY & (ON > DUE_ON) & ~(PERFORMED & (PERFORMED_ON <= DUE_ON)) & ~(CHANGED_LAWFULLY & (CHANGED_ON <= DUE_ON))
+)
 _REFUSED = (
     WITHDRAWN
     & (ON >= WITHDRAWN_ON)
-    & ~(IN_TIME & (ON >= PERFORMED_ON))
+    & ~(PERFORMED & _IN_TIME & (ON >= PERFORMED_ON))
     & ~(CHANGED_LAWFULLY & (CHANGED_ON <= WITHDRAWN_ON))
 )
 
@@ -39,7 +41,7 @@ KEPT = Rule(
     (
         _MADE,
         Condition("performed", _G3, Label("已经履行", "it has been performed"), PERFORMED & (ON >= PERFORMED_ON)),
-        Condition("in-time", _G3, Label("在期限之内", "in time"), IN_TIME),
+        Condition("in-time", _G3, Label("在期限之内", "in time"), _IN_TIME),
     ),
 )
 BROKEN = Rule(
