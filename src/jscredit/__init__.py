@@ -71,6 +71,7 @@ if TYPE_CHECKING:
         review_page,
     )
     from jscredit.rules import JIANGSU_2018, Decision, Regime, Setting, Source, Verdict
+    from jscredit.statistics import GovernanceReport, ReportPeriod, ReviewMade, governance_report
     from jscredit.validity import Validity, validity_of
 
 _HOMES = {
@@ -134,6 +135,7 @@ _HOMES = {
         "review_page",
     ),
     "rules": ("JIANGSU_2018", "Decision", "Regime", "Setting", "Source", "Verdict"),
+    "statistics": ("GovernanceReport", "ReportPeriod", "ReviewMade", "governance_report"),
     "validity": ("Validity", "validity_of"),
 }
 
@@ -153,6 +155,7 @@ __all__ = [
     "Deadline",
     "Decision",
     "FileSet",
+    "GovernanceReport",
     "InvalidInput",
     "JscreditError",
     "Judgement",
@@ -175,8 +178,10 @@ __all__ = [
     "Regime",
     "RepairCase",
     "RepairEvidence",
+    "ReportPeriod",
     "ResidentId",
     "Review",
+    "ReviewMade",
     "ReviewingBody",
     "Setting",
     "Severity",
@@ -197,6 +202,7 @@ __all__ = [
     "credit_review",
     "deadline",
     "files_from",
+    "governance_report",
     "is_working_day",
     "ledger",
     "load_settings",

@@ -7,9 +7,9 @@ from jscredit.rules import Setting, Term, settings_from_file
 
 def all_terms() -> tuple[Term, ...]:
     """Every term and reading of the library, each once, inner packages first."""
-    from jscredit import classification, interchange, listing, objection, repair, review, validity
+    from jscredit import classification, interchange, listing, objection, repair, review, statistics, validity
 
-    packages = (classification, validity, listing, objection, repair, review, interchange)
+    packages = (classification, validity, listing, objection, repair, review, statistics, interchange)
     return tuple({term.name: term for package in packages for term in package.TERMS}.values())
 
 

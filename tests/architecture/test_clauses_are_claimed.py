@@ -10,6 +10,7 @@ from jscredit import (
     repair,
     review,
     rules,
+    statistics,
     validity,
 )
 from jscredit.law import Status, ledger
@@ -24,6 +25,7 @@ PACKAGES = (
     objection,
     repair,
     review,
+    statistics,
     interchange,
 )
 

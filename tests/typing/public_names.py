@@ -124,6 +124,11 @@ assert_type(ledger["M30"].status, Status)
 assert_type(jc.__version__, str)
 
 
+period = jc.ReportPeriod(first=ON, last=ON, on=ON)
+made: jc.ReviewMade = jc.ReviewMade.of(review)
+assert_type(jc.governance_report(period, reviews=[made]), jc.GovernanceReport)
+
+
 def told(error: jc.JscreditError) -> str:
     """What an error says; each of ours is also a built-in."""
     if isinstance(error, jc.InvalidInput | jc.NotInForce | jc.CalendarNotAnnounced | jc.Refused):
