@@ -177,10 +177,12 @@ _OTHERS = {
     "secrecy": Label("涉密涉隐私标注", "marks of secrecy"),
 }
 
+_SEVEN = {attribute.value: attribute.label for attribute in CatalogueAttribute}
+
 
 def attribute_label(name: str) -> Label:
     """What an attribute of an entry is called."""
-    return _OTHERS[name] if name in _OTHERS else CatalogueAttribute(name).label
+    return _OTHERS[name] if name in _OTHERS else _SEVEN[name]
 
 
 def said(value: Any) -> Label:

@@ -47,8 +47,15 @@ class RowFault(Value):
     @classmethod
     def of(cls, row: int, fault: Fault, place: int | None = None) -> "RowFault":
         """A fault at its row."""
-        told = {"code": fault.code, "message": fault.message, "cure": fault.cure, "clause": fault.clause}
-        return cls(row=row, element=fault.field, place=place, **told)
+        return cls(
+            row=row,
+            element=fault.field,
+            place=place,
+            code=fault.code,
+            message=fault.message,
+            cure=fault.cure,
+            clause=fault.clause,
+        )
 
     def text(self, lang: Lang = "zh") -> str:
         """The fault as one line in one language."""

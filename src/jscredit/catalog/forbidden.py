@@ -103,7 +103,9 @@ def _found(element: DataElement) -> ForbiddenHit | None:
 
 
 def _named(element: DataElement) -> Iterator[ForbiddenHit]:
-    names = [name for name in (element.name, *element.aliases) if name]
+    # A code may be a Chinese name too.
+    code_name = element.code if _HAN.search(element.code) else None
+    names = [name for name in (element.name, *element.aliases, code_name) if name]
     readings = [_read(name) for name in names]
     yield from (ForbiddenHit(found, "name") for found, _ in readings if found)
     clear = any(said for _, said in readings)
@@ -111,10 +113,11 @@ def _named(element: DataElement) -> Iterator[ForbiddenHit]:
         code = _in_code(element.code, ambiguous=not clear)
         if code:
             yield ForbiddenHit(code, "code")
-    for part, text in (("type", element.type), ("code_list", element.code_list)):
+    others: tuple[tuple[Part, str | None], ...] = (("type", element.type), ("code_list", element.code_list))
+    for part, text in others:
         found = text and (_read(text)[0] or _in_code(text, ambiguous=False))
         if found:
-            yield ForbiddenHit(found, part)  # type: ignore[arg-type] - the two parts above
+            yield ForbiddenHit(found, part)
     listed = _in_codes({_compact(one.meaning or one.code) for one in element.codes})
     if listed:
         yield ForbiddenHit(listed, "codes")

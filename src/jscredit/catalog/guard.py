@@ -11,7 +11,7 @@ from typing import Any
 from jscredit.catalog.conformance import header_key
 from jscredit.catalog.element import DataElement
 from jscredit.catalog.forbidden import ForbiddenAddition, ForbiddenHit, forbidden_in, forbidden_in_name
-from jscredit.catalog.model import CatalogueEntry
+from jscredit.catalog.model import CatalogueEntry, Norm
 from jscredit.catalog.vocabulary import ForbiddenElement
 from jscredit.errors import Fault, Label, Refused
 from jscredit.records import CreditFile, Purged
@@ -121,7 +121,7 @@ def forbidden_purges(
     given = tuple(additions)
     fields = {one.field: hit for one in entry.elements if one.field and (hit := forbidden_in(one, additions=given))}
     return tuple(
-        purge_of(state.record.id, field, element=hit.element, norm=hit.norm and hit.norm.citation, on=on, case=case)
+        purge_of(state.record.id, field, element=hit.element, norm=hit.norm, on=on, case=case)
         for state in file.records
         if state.record.kind in entry.kinds
         for field, hit in fields.items()
@@ -135,7 +135,7 @@ def purge_of(  # noqa: PLR0913 - each is part of the marker
     *,
     element: ForbiddenElement,
     on: date,
-    norm: str | None = None,
+    norm: Norm | None = None,
     case: str | None = None,
 ) -> Purged:
     """The change that empties one field of one record in all its versions, for a stated kind of forbidden content.
@@ -145,5 +145,5 @@ def purge_of(  # noqa: PLR0913 - each is part of the marker
     >>> purge_of("1", "document_number", element=ForbiddenElement.DISEASE, on=date(2020, 1, 1)).citation
     'M14 disease'
     """
-    citation = " ".join(part for part in (_CITATION, element.value, norm) if part)
+    citation = " ".join(part for part in (_CITATION, element.value, norm and norm.citation) if part)
     return Purged(day=on, known_on=on, citation=citation, case=case, record_id=record_id, element=field)

@@ -70,10 +70,9 @@ def lead_department_of(subject: Subject) -> Lead:
     "M6 names no department for a subject of the form 'state organ'"
     """
     form = subject.form
-    if form in _BY_FORM:
-        return Lead(department=_BY_FORM[form])
     if form is not None:
-        return Lead(department=None, gap=_gap(form.label))
+        department = _BY_FORM.get(form)
+        return Lead(department=department, gap=None if department else _gap(form.label))
     if subject.is_natural_person is None:
         return Lead(department=None, missing=("subject_type",))
     if subject.is_natural_person:

@@ -78,7 +78,7 @@ class EntryMatch:
             InvalidInput: ``catalogue.entry-unclear``; ``catalogue.record-differs``, naming the field.
         """
         given = {"catalogue_category": self.category, "sharing_class": self.sharing_class}
-        stated = {name: value for name, value in given.items() if value is not None}
+        stated: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
         other = [name for name, value in stated.items() if getattr(record, name) not in {None, value}]
         if other:
             raise InvalidInput(*map(_differs, other))

@@ -26,10 +26,10 @@ def _read(raw: Any) -> Any:
 
 
 def _schema(_source: Any, _handler: Any) -> core_schema.CoreSchema:
-    kinds = [core_schema.is_instance_schema(kind) for kind in (Days, Months, Years, WorkingDays)]
+    kinds = (Days, Months, Years, WorkingDays)
     return core_schema.json_or_python_schema(
         core_schema.no_info_plain_validator_function(_read),
-        core_schema.union_schema(kinds),
+        core_schema.union_schema([core_schema.is_instance_schema(kind) for kind in kinds]),
         serialization=core_schema.plain_serializer_function_ser_schema(value_json),
     )
 

@@ -81,7 +81,8 @@ def _written(element: DataElement, row: Mapping[str, Any]) -> Written:
         numbers = (each.partition(":") for each in str(value).split(","))
         return next((number for kind, _, number in numbers if kind == part), None)
     if not element.codes:
-        return value  # type: ignore[no-any-return] - a flat row holds texts, days and figures
+        plain: Written = value
+        return plain
     codes = {one.stands_for or one.code: one.code for one in reversed(element.codes)}
     written = [codes.get(each, each) for each in str(value).split(",")]
     return ";".join(dict.fromkeys(written)) if element.type == ElementType.CODES else written[0]
