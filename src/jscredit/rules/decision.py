@@ -1,7 +1,7 @@
 """A decision: the answer, from which day it changes, what failed, what is missing, and on what it rests."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
@@ -51,7 +51,7 @@ class Decision:
         notices, citations, basis: what to know beside it, and what it rests on.
     """
 
-    __slots__ = ("_each", "_solved", "on", "regime", "row", "rule")
+    __slots__ = ("_answers", "_parts", "on", "regime", "row", "rule")
 
     def __init__(self, rule: "Rule", row: Mapping[str, Any], on: dt.date, regime: "Regime") -> None:
         put = object.__setattr__
@@ -59,15 +59,22 @@ class Decision:
         put(self, "row", row)
         put(self, "on", on)
         put(self, "regime", regime)
-        put(self, "_solved", None)
-        put(self, "_each", None)
 
     rule: "Rule"
     row: Mapping[str, Any]
     on: dt.date
     regime: "Regime"
-    _solved: "_Solved | None"
-    _each: tuple[Verdict, ...] | None
+    _parts: _Solved
+    _answers: tuple[Verdict, ...]
+
+    def __getattr__(self, name: str) -> Any:
+        """The parts are worked out at the first question, and stand in their slots from then on."""
+        work_out = _WORKED_OUT.get(name)
+        if work_out is None:
+            raise AttributeError(name)
+        value = work_out(self)
+        object.__setattr__(self, name, value)
+        return value
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError(name)
@@ -98,19 +105,6 @@ class Decision:
     @property
     def _solvers(self) -> tuple[Solver, ...]:
         return self.rule.bind(self.regime).solvers
-
-    @property
-    def _parts(self) -> "_Solved":
-        """The solution of each condition, and of all together; worked out at the first question."""
-        solved = self._solved
-        if solved is None:
-            each = tuple([solver.solve(self.row) for solver in self._solvers])
-            if self.regime.in_force_to is not None:
-                each = tuple([until(one, self.regime.in_force_to) for one in each])
-            every = all_together(each)
-            solved = _Solved(each, every, answer(every, self.on))
-            object.__setattr__(self, "_solved", solved)
-        return solved
 
     @property
     def verdict(self) -> Verdict:
@@ -151,16 +145,6 @@ class Decision:
             run = run_from(self._parts.each[place].must, self.on)
             found.append(Failure(self.rule.conditions[place], run[0] if run else None))
         return tuple(found)
-
-    @property
-    def _answers(self) -> tuple[Verdict, ...]:
-        """The answer to each condition on the day; worked out at the first question."""
-        each = self._each
-        if each is None:
-            on = self.on
-            each = tuple([YES if one is ALWAYS else answer(one, on) for one in self._parts.each])
-            object.__setattr__(self, "_each", each)
-        return each
 
     @property
     def _places(self) -> list[int]:
@@ -245,6 +229,25 @@ class Decision:
 
     def __repr__(self) -> str:
         return f"<Decision {self.rule.id} on {self.on}: {self.verdict}>"
+
+
+def _solved(decision: Decision) -> _Solved:
+    """The solution of each condition, and of all together."""
+    row, last = decision.row, decision.regime.in_force_to
+    each = tuple([solver.solve(row) for solver in decision.rule.bind(decision.regime).solvers])
+    if last is not None:
+        each = tuple([until(one, last) for one in each])
+    every = all_together(each)
+    return _Solved(each, every, answer(every, decision.on))
+
+
+def _answered(decision: Decision) -> tuple[Verdict, ...]:
+    """The answer to each condition on the day."""
+    on = decision.on
+    return tuple([YES if one is ALWAYS else answer(one, on) for one in decision._parts.each])  # noqa: SLF001
+
+
+_WORKED_OUT: dict[str, Callable[[Decision], Any]] = {"_parts": _solved, "_answers": _answered}
 
 
 def _unpickled(rule: "Rule", row: dict[str, Any], on: dt.date, regime: "Regime") -> Decision:

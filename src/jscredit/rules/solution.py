@@ -35,6 +35,8 @@ def all_together(each: Iterable[Solution]) -> Solution:
     known = must = may = ALL
     is_open = False
     for one in each:
+        if one is ALWAYS:
+            continue
         if one.must is one.may:
             known = meet(known, one.must)
         else:
