@@ -65,7 +65,7 @@ def test_the_two_commands_stand_under_their_marks(name, mark, end):
     assert after.splitlines()[0].removesuffix("en").removesuffix("zh").endswith(end)
 
 
-@pytest.mark.parametrize(("name", "outcome"), zip(READMES, ("outcome: caution", "结论：审慎"), strict=True))
+@pytest.mark.parametrize(("name", "outcome"), [("README.md", "outcome: caution"), ("README.zh-CN.md", "结论：审慎")])
 def test_the_command_that_installs_prints_a_review(name, outcome):
     line = commands(name)[0].rpartition(" && ")[2]
     found = run(*shlex.split(line)[1:])
