@@ -1,0 +1,123 @@
+"""A request, with who asks and what is proved. ``None`` means *not known*; a proof that is None was not given."""
+
+from typing import ClassVar
+
+from pydantic.dataclasses import dataclass
+
+from jscredit.catalog import CatalogueEntry
+from jscredit.records import Body, Document, RecordState, Subject, Value
+from jscredit.records.value import STRICT, Day, Text
+from jscredit.sharing.vocabulary import (
+    AccessRight,
+    AuthorisationForm,
+    Channel,
+    OpennessException,
+    RequesterType,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT, repr=False)
+class Requester(Value):
+    """Who asks: a body, or a person or organisation as a subject; give what is known.
+
+    Attributes:
+        type: department, social institution, or the public. A request has to state it (M6, third paragraph).
+        body: the department or institution.
+        subject: the person or organisation that asks.
+
+    >>> Requester(type=RequesterType.PUBLIC, subject=Subject(name="张三")).shown_name
+    '张**'
+    """
+
+    type: RequesterType | None = None
+    body: Body | None = None
+    subject: Subject | None = None
+
+    @property
+    def shown_name(self) -> str | None:
+        """What to call it where it is shown: a person's name is masked."""
+        if self.body is not None:
+            return self.body.name
+        return self.subject.shown_name if self.subject is not None else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT, repr=False)
+class IdentityProof(Value):
+    """A proof of identity that was shown.
+
+    Attributes:
+        holder: whom it proves.
+        valid: whether it was found valid.
+    """
+
+    holder: Subject
+    valid: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT, repr=False)
+class Authorisation(Value):
+    """A proof that a subject authorises somebody to query.
+
+    Attributes:
+        subject: who gives it; it must be the one asked about.
+        authorised: to whom.
+        form: in which form.
+        form_accepted: of another form than written or SMS, whether the organisation accepts it.
+        first_day: the first day that it covers.
+        last_day: the last one.
+        until_revoked: it names no last day.
+    """
+
+    subject: Subject
+    authorised: Requester | None = None
+    form: AuthorisationForm | None = None
+    form_accepted: bool | None = None
+    first_day: Day | None = None
+    last_day: Day | None = None
+    until_revoked: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT, repr=False)
+class OnlineAuthentication(Value):
+    """An authentication of identity online.
+
+    Attributes:
+        holder: who was authenticated.
+        on: the day; it counts for that day only.
+    """
+
+    holder: Subject
+    on: Day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT, repr=False)
+class AccessRequest(Document):
+    """A request for one record, or for one data element of it.
+
+    Attributes:
+        requester: who asks.
+        state: the record as it stands in the file; its subject is the one asked about.
+        entry: the catalogue's entry of the record: in it stand class, content and scope of use (M8, M19).
+        element: the code of the data element that is asked for; None: the whole record.
+        channel: through which channel.
+        purpose: for what, in the words of the catalogue's scope of use.
+        right: by which right it is asked for; None: any.
+        identity_proof: what was shown.
+        authorisation: what was shown.
+        authentication: the online authentications that were passed.
+        exceptions: what bars the record from being made public, beside what its entry says (M4, G1.2).
+    """
+
+    schema_name: ClassVar[str] = "jscredit.access-request"
+
+    requester: Requester
+    state: RecordState
+    entry: CatalogueEntry | None = None
+    element: Text | None = None
+    channel: Channel | None = None
+    purpose: Text | None = None
+    right: AccessRight | None = None
+    identity_proof: IdentityProof | None = None
+    authorisation: Authorisation | None = None
+    authentication: tuple[OnlineAuthentication, ...] = ()
+    exceptions: tuple[OpennessException, ...] = ()
