@@ -1,0 +1,127 @@
+"""A rule over a dataframe: its answer on a day as typed columns."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
+from typing import NamedTuple
+
+from jscredit.frames.asking import Columns, Question
+from jscredit.frames.classes import MAY_BE_NEGATIVE, Classes, asked_of, facts_of
+from jscredit.frames.conditions import HOLDS, Beginning, Condition
+from jscredit.frames.library import nw
+from jscredit.frames.operators import Operators, either, every, known
+from jscredit.frames.substitution import substituted
+from jscredit.frames.sums import tree
+from jscredit.frames.texts import joined
+from jscredit.repair.decision import OWN_NAMES
+from jscredit.rules import Expression, Regime, Rule
+from jscredit.rules.rows import facts_in
+from jscredit.validity import FAILURE_INFORMATION, PERIOD_OF_USE
+
+
+class Asked(NamedTuple):
+    """A rule asked on a day under a regime.
+
+    Attributes:
+        known: facts that are the same expression for every row, such as what the catalogue gives to a kind.
+        prefix: what the names of the new columns begin with.
+    """
+
+    rule: Rule
+    on: dt.date
+    regime: Regime
+    known: Mapping[str, Expression]
+    prefix: str
+
+    def question(self, given: Sequence[str]) -> Question:
+        """The question to a frame that has these columns."""
+        names = [name for name in self._fact_names if name != PERIOD_OF_USE.name]
+        if FAILURE_INFORMATION.name in names and FAILURE_INFORMATION.name not in given:
+            names.remove(FAILURE_INFORMATION.name)
+            names += [name for name in facts_of(asked_of(MAY_BE_NEGATIVE), self.regime) if name not in names]
+        return Question(tuple(names), self._stages, (*self._flags, *(self.prefix + each for each in ANSWERS)))
+
+    @property
+    def _fact_names(self) -> list[str]:
+        return [fact.name for fact in facts_in(*self._tests)]
+
+    @property
+    def _tests(self) -> tuple[Expression, ...]:
+        return tuple(substituted(test, self.known) for test in self.rule.bind(self.regime).tests)
+
+    @property
+    def _flags(self) -> tuple[str, ...]:
+        return tuple(self.prefix + each.id.replace("-", "_") for each in self.rule.conditions)
+
+    def _stages(self, facts: Columns, by_table: bool) -> Iterator[Columns]:
+        own = Operators(facts)
+        stands_for = {name: dict.fromkeys(names, HOLDS) for name, names in OWN_NAMES.items()}
+        if FAILURE_INFORMATION.name in self._fact_names and FAILURE_INFORMATION.name not in facts:
+            classes = Classes(own, self.regime, MAY_BE_NEGATIVE)
+            yield {_FAILURE: classes.is_failure}
+            stands_for[FAILURE_INFORMATION.name] = classes.missing
+            facts = {**facts, FAILURE_INFORMATION.name: nw.col(_FAILURE)}
+        table = Operators({**facts, PERIOD_OF_USE.name: nw.lit(None, nw.String)})
+        conditions = tuple(Condition(test, table) for test in self._tests)
+        yield {name: each.flag(self.on) for name, each in zip(self._flags, conditions, strict=True)}
+        told = Told(self, conditions, tuple(nw.col(name) for name in self._flags), stands_for)
+        verdict, failed, missing, earliest = (self.prefix + each for each in ANSWERS)
+        yield {verdict: every(told.flags)}
+        yield {
+            failed: joined(told.failed.items(), looked_up=by_table),
+            missing: joined(told.missing(nw.col(verdict)).items(), looked_up=by_table),
+            earliest: told.earliest,
+        }
+
+
+class Told(NamedTuple):
+    """The reasons and the days of an answer, over the flags of its conditions."""
+
+    asked: Asked
+    conditions: tuple[Condition, ...]
+    flags: tuple[nw.Expr, ...]
+    stands_for: Mapping[str, Columns]
+
+    @property
+    def failed(self) -> Columns:
+        """The conditions answered no."""
+        return {part.id: ~flag for part, flag in zip(self.asked.rule.conditions, self.flags, strict=True)}
+
+    def missing(self, verdict: nw.Expr) -> Columns:
+        """What is unknown where the answer is undetermined, by name, in order."""
+        each = (
+            {name: flag.is_null() & said for name, said in condition.missing(self.asked.on).items()}
+            for condition, flag in zip(self.conditions, self.flags, strict=True)
+        )
+        own = (
+            {name: is_open & said for name, said in self.stands_for.get(fact, {fact: HOLDS}).items()}
+            for fact, is_open in either(*each).items()
+        )
+        found = either(*own)
+        return {name: verdict.is_null() & found[name] for name in sorted(found)}
+
+    @property
+    def earliest(self) -> nw.Expr:
+        """The first day from the one asked about on which every condition must hold.
+
+        That day is the one asked about, or one with which windows begin: for each choice of beginnings, one of each
+        condition, only the latest of them can be it. Of those days that hold the earliest is told.
+        """
+        days = [self._first(choice) for choice in product(*(each.beginnings for each in self.conditions))]
+        return days[0] if len(days) == 1 else nw.min_horizontal(*days) if days else nw.lit(None, nw.Date)
+
+    def _first(self, choice: tuple[Beginning, ...]) -> nw.Expr:
+        on, last = self.asked.on, self.asked.regime.in_force_to
+        table = self.conditions[0].table
+        begins = [table.span(tree(bound.day, bound.shift))[1] for each in choice for bound in each.lowers]
+        day = nw.max_horizontal(nw.lit(on), *begins) if begins else nw.lit(on)
+        held = [day < dt.date.max, known(*begins)] if begins else []
+        for condition, flag, beginning in zip(self.conditions, self.flags, choice, strict=True):
+            until = condition.must_hold_until(beginning, day) if condition.test.has_on else flag
+            held += [] if until is None else [until]
+        held += [] if last is None else [day <= last]
+        return nw.when(every(held)).then(day)
+
+
+ANSWERS = ("verdict", "failed", "missing", "earliest")
+_FAILURE = "__jscredit_is_failure"

@@ -1,0 +1,121 @@
+"""A question asked of a dataframe: the contract, the facts, the answers, the way out."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from jscredit.errors import Fault, InvalidInput, Label
+from jscredit.frames.columns import COLUMNS
+from jscredit.frames.contract import columns_needed, read
+from jscredit.frames.derived import DERIVED
+from jscredit.frames.door import Door, Lazy, entered
+from jscredit.frames.faults import marked, require_sound
+from jscredit.frames.library import nw
+from jscredit.frames.row_checks import Check, checks
+from jscredit.frames.texts import joined
+
+Columns = Mapping[str, nw.Expr]
+Given = Literal["new", "all"]
+OnFault = Literal["raise", "column"]
+_OWN = "__jscredit_"
+"""What the names of columns in between begin with; they never go out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """How a question is asked of a frame, the same for every question.
+
+    Attributes:
+        columns: ``new``: the key and the new columns only; ``all``: those of the frame as well.
+        key: the column, or columns, that name a row.
+        not_known: columns that the frame lacks and that are not known in any row; ``absent``: every one that it lacks.
+        faults: what becomes of rows that break the contract: ``raise`` an error that tells all of them, the default
+            of eager frames, or mark them in a ``column``, the default of lazy ones, where nothing is computed yet.
+        prefix: what the names of the new columns begin with.
+    """
+
+    columns: Given = "new"
+    key: str | Sequence[str] = "id"
+    not_known: Sequence[str] | Literal["absent"] = ()
+    faults: OnFault | None = None
+    prefix: str = ""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The columns that name a row."""
+        return (self.key,) if isinstance(self.key, str) else tuple(self.key)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked: the facts that it needs, and the new columns over them, in stages each made of those before.
+
+    Attributes:
+        facts: the names of the facts.
+        stages: the new columns over the columns of the facts; told whether texts may be looked up in a table.
+        names: the new columns that go out, in order.
+    """
+
+    facts: tuple[str, ...]
+    stages: Callable[[Columns, bool], Iterable[Columns]]
+    names: tuple[str, ...]
+
+
+def answered(frame: Any, asked: Callable[[Sequence[str]], Question], way: Way) -> Any:
+    """The frame with the answers, as the kind that came in.
+
+    Raises:
+        InvalidInput: the frame is of no known kind, or breaks the contract.
+    """
+    door = entered(frame, (*COLUMNS, *way.keys))
+    question = asked(door.names)
+    fault_column = f"{way.prefix}faults"
+    faults = way.faults or ("column" if door.is_lazy else "raise")
+    new = (*question.names, fault_column) if faults == "column" else question.names
+    values, found = _values(door, question, way, new)
+    frame_with_facts = door.frame
+    if faults == "raise":
+        require_sound(door.frame, found, way.keys)
+        facts = _facts(question.facts, values, door.names)
+    else:
+        marks = joined(((check.id, check.broken) for check in found), looked_up=door.is_polars)
+        frame_with_facts = frame_with_facts.with_columns(marks.alias(fault_column))
+        facts = _facts(question.facts, marked(found, values), door.names)
+    own = {name: told.alias(_OWN + name) for name, told in facts.items()}
+    result = frame_with_facts.with_columns(*own.values())
+    for stage in question.stages({name: nw.col(_OWN + name) for name in own}, door.is_polars):
+        result = result.with_columns(*(told.alias(name) for name, told in stage.items()))
+    kept = door.names if way.columns == "all" else way.keys
+    return door.out(result, kept, new)
+
+
+def _values(
+    door: Door, question: Question, way: Way, new: Sequence[str]
+) -> tuple[dict[str, nw.Expr], tuple[Check, ...]]:
+    schema = dict(door.frame.collect_schema())
+    lost = [key for key in way.keys if key not in door.names]
+    if lost:
+        raise InvalidInput(*(_no_key(name) for name in lost))
+    needed = columns_needed(question.facts, door.names)
+    taken = door.names if way.columns == "all" else way.keys
+    values = read(schema, needed, not_known=way.not_known, taken=[name for name in new if name in taken])
+    return values, checks({name: told for name, told in values.items() if name in door.names})
+
+
+def _facts(names: Iterable[str], values: Columns, given: Sequence[str]) -> dict[str, nw.Expr]:
+    """Each fact as a column of its own name, or as it follows from others."""
+    found = {}
+    for name in names:
+        derived = DERIVED.get(name)
+        is_given = derived is None or (name in given and name not in derived.needs)
+        found[name] = values[name] if is_given or derived is None else derived.told(values)
+    return found
+
+
+def _no_key(name: str) -> Fault:
+    return Fault(
+        code="frames.key",
+        message=Label("没有这一列，不能用来指明行", "there is no such column to name the rows by"),
+        cure=Label("请用 key= 指明行的编号列", "say with key= which column, or columns, name a row"),
+        field=name,
+    )
