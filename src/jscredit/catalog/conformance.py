@@ -4,16 +4,18 @@ Every fault comes at once, and none carries a value.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, ClassVar
 
 from pydantic.dataclasses import dataclass
 
 from jscredit.catalog.conformance_texts import conformance_fault
+from jscredit.catalog.element import DataElement
 from jscredit.catalog.forbidden import ForbiddenAddition, forbidden_in, forbidden_in_name
 from jscredit.catalog.model import CatalogueEntry
 from jscredit.catalog.row_rules import row_faults
+from jscredit.catalog.vocabulary import ForbiddenElement
 from jscredit.catalog.written import Written, trimmed
 from jscredit.deadlines import as_day
 from jscredit.errors import Fault, Label, Lang
@@ -121,7 +123,7 @@ def conformance(
     >>> [(fault.row, fault.code) for fault in report.faults]
     [(2, 'conformance.too-long'), (3, 'conformance.required')]
     """
-    known, report_day = Known(entry, tuple(additions)), as_day(reported_on) if reported_on else None
+    known, report_day = Known(entry, additions), as_day(reported_on) if reported_on else None
     found: list[RowFault] = []
     count = 0
     for count, row in enumerate(rows, start=1):
@@ -132,8 +134,8 @@ def conformance(
 class Known:
     """An entry made ready: its elements by every name that a column may have, and which of them are forbidden."""
 
-    def __init__(self, entry: CatalogueEntry, additions: tuple[ForbiddenAddition, ...]) -> None:
-        self.entry, self.additions = entry, additions
+    def __init__(self, entry: CatalogueEntry, additions: Iterable[ForbiddenAddition]) -> None:
+        self.entry, self.additions = entry, tuple(additions)
         self.names = {
             header_key(name): element
             for element in entry.elements
@@ -143,7 +145,7 @@ class Known:
         self.forbidden = {
             element.code: hit.element
             for element in entry.elements
-            if (hit := forbidden_in(element, additions=additions))
+            if (hit := forbidden_in(element, additions=self.additions))
         }
 
     def faults_of(self, number: int, row: Mapping[str, Any], report_day: date | None) -> Iterator[RowFault]:
@@ -151,22 +153,75 @@ class Known:
         values: defaultdict[str, list[Written]] = defaultdict(list)
         for place, (header, value) in enumerate(row.items(), start=1):
             element, filled = self.names.get(header_key(header)), trimmed(value)
-            if element is None:
-                fault = self.unknown(header) if filled is not None else None
-                if fault:
-                    yield RowFault.of(number, fault, place)
-            elif element.code in self.forbidden:
-                if filled is not None:
-                    yield RowFault.of(number, _forbidden(self.forbidden[element.code].label, element.code))
-            else:
+            if element is not None and element.code not in self.forbidden:
                 values[element.code].append(filled)
+            elif filled is not None and (fault := self.column_fault(header)):
+                yield RowFault.of(number, fault, place)
         for fault in row_faults(values, self.entry, report_day, frozenset(self.forbidden)):
             yield RowFault.of(number, fault)
 
-    def unknown(self, header: str) -> Fault | None:
-        """What is wrong with a column that the entry does not know; told by its place, for a header may be anything."""
+    def column_fault(self, header: str | None) -> Fault | None:
+        """What is wrong with a column itself, by its header. It is told by its place: a header may be anything."""
+        if header is None:
+            return conformance_fault("unnamed")
+        element = self.names.get(header_key(header))
+        if element is not None:
+            found = self.forbidden.get(element.code)
+            return _forbidden(found, element.code) if found else None
         hit = forbidden_in_name(header, additions=self.additions)
-        return _forbidden(hit.element.label, None) if hit else conformance_fault("unknown")
+        return _forbidden(hit.element, None) if hit else conformance_fault("unknown")
+
+    def absent(self, headers: Iterable[str | None]) -> Iterator[DataElement]:
+        """The required elements that have no column; of a group that has none, every one."""
+        there = {element.code for header in headers if header and (element := self.names.get(header_key(header)))}
+        groups = {element.group for element in self.entry.elements if element.code in there}
+        for element in self.entry.elements:
+            wanted = element.required and not element.may_be_absent and element.code not in self.forbidden
+            if wanted and element.code not in there and (element.group is None or element.group not in groups):
+                yield element
+
+
+def sheet_report(  # noqa: PLR0913 - the parts of a sheet
+    headers: Sequence[str | None],
+    rows: Iterable[tuple[int, Sequence[Any]]],
+    entry: CatalogueEntry,
+    *,
+    header_row: int,
+    reported_on: date | None = None,
+    additions: Iterable[ForbiddenAddition] = (),
+) -> ConformanceReport:
+    """A sheet against its entry: what is wrong with its columns once, and what is wrong with each row.
+
+    Args:
+        headers: the headers of its columns; None for a blank one.
+        rows: the number of each row, and its cells.
+        entry: the entry.
+        header_row: the number of the row of headers.
+        reported_on: the day of the report.
+        additions: what a law or a regulation forbids beside M14.
+    """
+    known, report_day = Known(entry, additions), as_day(reported_on) if reported_on else None
+    lines = [(number, list(cells)) for number, cells in rows]
+    absent = tuple(known.absent(headers))
+    found = [RowFault.of(header_row, conformance_fault("column-missing", field=each.code)) for each in absent]
+    for place, header in enumerate(headers):
+        filled = header is not None or any(trimmed(_at(cells, place)) is not None for _, cells in lines)
+        fault = known.column_fault(header) if filled else None
+        if fault:
+            found.append(RowFault.of(header_row, fault, place + 1))
+    skipped = frozenset({*known.forbidden, *(each.code for each in absent)})
+    named = [known.names.get(header_key(header)) if header else None for header in headers]
+    for number, cells in lines:
+        values: defaultdict[str, list[Written]] = defaultdict(list)
+        for place, element in enumerate(named):
+            if element is not None and element.code not in skipped:
+                values[element.code].append(trimmed(_at(cells, place)))
+        found += (RowFault.of(number, fault) for fault in row_faults(values, entry, report_day, skipped))
+    return ConformanceReport(entry=entry.code, rows=len(lines), faults=tuple(found))
+
+
+def _at(cells: Sequence[Any], place: int) -> Any:
+    return cells[place] if place < len(cells) else None
 
 
 def header_key(name: str) -> str:
@@ -174,5 +229,5 @@ def header_key(name: str) -> str:
     return "".join(half_width(str(name)).split()).upper()
 
 
-def _forbidden(called: Label, code: str | None) -> Fault:
-    return conformance_fault("forbidden", field=code, zh=called.zh, en=called.en)
+def _forbidden(element: ForbiddenElement, code: str | None) -> Fault:
+    return conformance_fault("forbidden", field=code, zh=element.label.zh, en=element.label.en)

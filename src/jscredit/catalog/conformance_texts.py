@@ -34,6 +34,16 @@ _TEXTS: dict[str, tuple[Label, Label, str | None]] = {
         Label("请缩短", "shorten it"),
         None,
     ),
+    "cell-error": (
+        Label("单元格内是错误值", "the cell holds an error value"),
+        Label("请改正公式，并粘贴为值", "mend the formula and paste its value"),
+        None,
+    ),
+    "unnamed": (
+        Label("该列没有表头却有内容", "the column has no header but has content"),
+        Label("请补上表头，或清空该列", "give it a header, or clear it"),
+        None,
+    ),
     "type": (Label("值的类型与该项不符", "the type of the value does not fit"), _TEXT, None),
     "number-lost": (
         Label("号码以数字保存，可能已丢失数位", "a number stored as a figure may have lost digits"),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
+from enum import Enum
 from types import MappingProxyType
 
 from jscredit.catalog.element import DataElement
@@ -12,7 +13,16 @@ from jscredit.records import CreditCode, IdType, OrganisationCode, OtherId, Resi
 from jscredit.records.identifiers.text import half_width, normalise
 from jscredit.records.value import FIRST_DAY, LAST_DAY
 
-Written = str | int | float | Decimal | date | None
+
+class Unreadable(Enum):
+    """What stands in the place of a cell that holds an error."""
+
+    CELL = "cell"
+
+
+UNREADABLE = Unreadable.CELL
+
+Written = str | int | float | Decimal | date | Unreadable | None
 """What stands in a cell or a row: a text, a figure or a day; None for nothing."""
 
 Check = Callable[[Written], str | None]
@@ -28,6 +38,7 @@ _REGION = re.compile(r"\d{6}", re.ASCII)
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?E\+\d+", re.ASCII | re.IGNORECASE)
 _SPECIFIES = re.compile(r"\s*[-–—:(]\s*\S.*", re.DOTALL)
 _YES_NO = frozenset({"是", "否", "有", "无", "0", "1", "Y", "N", "TRUE", "FALSE"})
+_ERRORS = frozenset({"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#SPILL!", "#CALC!"})
 _EXACT = 10**15
 _PASSPORT_DIGITS = 9
 _INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -59,6 +70,9 @@ def written_day(value: Written) -> date | None:
 
 def problems_of(value: Written, element: DataElement) -> Iterator[str]:
     """What is wrong with a value that is there: its length, and how it is written."""
+    if value is UNREADABLE or (isinstance(value, str) and value.split(" ", 1)[0] in _ERRORS):
+        yield "cell-error"
+        return
     if isinstance(value, str) and element.max_length is not None and len(value) > element.max_length:
         yield "too-long"
         return

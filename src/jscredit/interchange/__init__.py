@@ -1,5 +1,6 @@
 """Sheets as departments hand them over: read into records, every fault reported, the good rows going on."""
 
+from jscredit.interchange.catalog_sheet import read_catalogue_sheet, sheet_conformance, write_catalogue_sheet
 from jscredit.interchange.content import Content
 from jscredit.interchange.dialect import dialect_ids
 from jscredit.interchange.file_set import DifferingCopies, FileSet, KeptOnce, Place, PossibleMatch, RepeatedDocument
@@ -37,7 +38,10 @@ __all__ = [
     "files_from",
     "has_own_limits",
     "inferred_procedure",
+    "read_catalogue_sheet",
     "read_sheet",
+    "sheet_conformance",
     "stated_fine",
+    "write_catalogue_sheet",
     "write_sheet",
 ]
