@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
@@ -41,7 +42,6 @@ _ROLES = {
     MeasureObject.RESPONSIBLE_PRACTITIONER: (PersonRole.REGISTERED_PRACTITIONER,),
 }
 _OBJECTS: dict[MeasureObject, Expression] = {
-    MeasureObject.ANY_SUBJECT: literal(True),
     MeasureObject.MARKET_SUBJECT: about.IS_MARKET_SUBJECT,
     MeasureObject.ENTERPRISE: about.IS_ENTERPRISE,
     MeasureObject.NATURAL_PERSON: about.IS_NATURAL_PERSON,
@@ -82,7 +82,6 @@ _TESTS: dict[Need, Expression] = {
     Need.JUDGMENT_DEFAULTER: about.JUDGMENT_DEFAULTER,
     Need.ABLE: about.ABLE_TO_PERFORM,
     Need.REFUSES: about.REFUSES,
-    Need.RESPONSIBLE: ~about.PERSON_ASKED | about.RESPONSIBLE,
     Need.ASSOCIATION_RULES: about.BY_ASSOCIATION_RULES,
     Need.HONEST: _ON_RED | about.TYPICAL_HONEST,
     Need.TYPICAL_OR_CLEAN: about.TYPICAL_HONEST | about.THREE_CLEAN_YEARS,
@@ -129,15 +128,14 @@ def rule_of(shape: Shape) -> Rule:
 def _conditions(shape: Shape, place: Citation) -> Iterator[Condition]:
     zh, en = "、".join(one.label.zh for one in shape.objects), ", ".join(one.label.en for one in shape.objects)
     yield Condition("object", place, Label(f"对象为{zh}", f"its object is: {en}"), _object(shape.objects))
-    if any(one.is_behind_a_subject for one in shape.objects):
-        yield Condition("persons-behind", M.article(29), _BEHIND, _BEHIND_TEST)
+    if any(one.is_behind_a_subject for one in shape.objects) and Need.LEGAL_PERSON not in shape.needs:
+        yield Condition("persons-behind", M.article(29), _BEHIND, _if_a_person(shape, _OF_WHAT))
     for need in shape.needs:
+        cited = _M25 if need is Need.STATUTORY_BASIS else place
+        test = _if_a_person(shape, about.RESPONSIBLE) if need is Need.RESPONSIBLE else _TESTS[need]
+        yield Condition(need.value.replace("_", "-"), cited, need.label, test)
         if need in _FAILING:
-            yield Condition(need.value.replace("_", "-"), place, need.label, _TESTS[need])
-            yield from _while_the_ground_lasts()
-        else:
-            cited = _M25 if need is Need.STATUTORY_BASIS else place
-            yield Condition(need.value.replace("_", "-"), cited, need.label, _TESTS[need])
+            yield from _while_the_ground_lasts(listed=need is Need.BLACK_LISTED)
     if shape.implementers:
         test = ~about.BODY_ASKED | about.IMPLEMENTER.is_in(*shape.implementers)
         yield Condition("implementer", place, _IMPLEMENTER, test)
@@ -146,7 +144,7 @@ def _conditions(shape: Shape, place: Citation) -> Iterator[Condition]:
 
 
 _BEHIND = Label("所问为人员的，失信主体为法人", "where a person is asked about, the failing subject is a legal person")
-_BEHIND_TEST = ~about.PERSON_ASKED | about.PERSONS_BEHIND.pick(
+_OF_WHAT = about.PERSONS_BEHIND.pick(
     legal_persons=about.SUBJECT_TYPE == SubjectType.LEGAL_PERSON, every_organisation=literal(True)
 )
 _IMPLEMENTER = Label("由该类单位实施", "applied by a body of this kind")
@@ -157,11 +155,19 @@ _IN_PERIOD_TEST = ~about.MEASURE_PERIOD_SET | within(
 )
 
 
+def _if_a_person(shape: Shape, test: Expression) -> Expression:
+    """What is asked of a person behind the subject; of nobody where the subject itself is asked about."""
+    of_persons_only = all(one.is_behind_a_subject for one in shape.objects)
+    return test if of_persons_only else ~about.PERSON_ASKED | test
+
+
 def _object(objects: tuple[MeasureObject, ...]) -> Expression:
     """A measure of the subject itself, of the persons behind it, or of both."""
-    own = [_OBJECTS[one] for one in objects if not one.is_behind_a_subject]
+    own = [_OBJECTS[one] for one in objects if one in _OBJECTS]
     roles = [role for one in objects if one.is_behind_a_subject for role in _ROLES[one]]
     person = about.PERSON_ROLE.is_in(*roles)
+    if MeasureObject.ANY_SUBJECT in objects:
+        return ~about.PERSON_ASKED
     if not own:
         return about.PERSON_ASKED & person
     of_subject = own[0]
@@ -170,12 +176,12 @@ def _object(objects: tuple[MeasureObject, ...]) -> Expression:
     return of_subject & (~about.PERSON_ASKED | person) if roles else of_subject & ~about.PERSON_ASKED
 
 
-def _while_the_ground_lasts() -> Iterator[Condition]:
+def _while_the_ground_lasts(*, listed: bool) -> Iterator[Condition]:
     """J20 and M30: where it rests on an entry and on a record, both have to last, so the earlier end counts."""
     for each in ENTRY_IN_FORCE.conditions:
-        yield Condition(each.id, each.citation, each.label, ~about.ENTRY_GIVEN | each.test)
+        yield each if listed else replace(each, test=~about.ENTRY_GIVEN | each.test)
     active = ~about.RECORD_GIVEN | (about.RECORD_STATUS == RecordStatus.ACTIVE)
     label = Label("记录未修复、未撤销", "the record was neither repaired nor withdrawn")
     yield Condition("record-active", _M35, label, active)
     for each in RESTRAINT_IN_TIME.conditions:
-        yield Condition(f"record-{each.id}", each.citation, each.label, ~about.RECORD_GIVEN | each.test)
+        yield replace(each, id=f"record-{each.id}", test=~about.RECORD_GIVEN | each.test)
