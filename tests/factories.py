@@ -160,7 +160,9 @@ def random_record(rng: random.Random, **fixed) -> CreditRecord:
         "determined_by": maybe(rng, "虚构市第一局"),
         "document_number": maybe(rng, "虚罚字〔2024〕第1号"),
         "catalogue_category": maybe(rng, *Category),
-        "penalty_types": maybe(rng, (), (PenaltyType.FINE,), tuple(rng.sample(list(PenaltyType), 2))),
+        "penalty_types": maybe(
+            rng, (PenaltyType.WARNING,), (PenaltyType.FINE,), tuple(rng.sample(list(PenaltyType), 2))
+        ),
         "fine_yuan": maybe(rng, Decimal(0), Decimal("0.01"), Decimal(rng.randint(1, 10**9)) / 100),
         "published_until": maybe(rng, random_day(rng)),
         "sharing_class": maybe(rng, *SharingClass),

@@ -28,7 +28,7 @@ types = st.lists(st.sampled_from([PenaltyType.WARNING, PenaltyType.FINE]), max_s
 
 
 @settings(max_examples=5_000, deadline=None)
-@given(types.map(tuple), amounts, st.booleans(), st.booleans(), days)
+@given(types.map(tuple), amounts, st.none() | st.booleans(), st.booleans(), days)
 def test_inference_is_the_oracles(kinds, fine, person, special, day):
     given_answer = inferred_procedure(
         penalty_types=kinds, fine_yuan=fine, natural_person=person, own_limits=special, determined_on=day
@@ -69,6 +69,12 @@ def test_the_limit_itself_may_still_be_summary(person, day, largest):
         ("某出入境边防检查站", "《产品质量法》", True),
         ("某边检站", "《产品质量法》", True),
         ("某移民管理局", "《产品质量法》", True),
+        ("国家移民局", "《产品质量法》", True),
+        ("虚构市公安出入境", "《产品质量法》", True),
+        ("虚构市城市管理局", "《道交法》第九十条", True),
+        ("虚构市城市管理局", "《道路交通安全法实施条例》", True),
+        ("虚构市城市管理局", "《中华人民共和国外国人入境出境管理条例》第二十六条", True),
+        ("虚构市城市管理局", "《治安处罚法》第二十三条", True),
         ("虚构市城市管理局", "《中华人民共和国治安管理处罚法》第二十三条", True),
         ("虚构市城市管理局", "《道路交通安全法》第九十条", True),
         ("虚构市城市管理局", "《中华人民共和国出境入境管理法》第七十一条", True),

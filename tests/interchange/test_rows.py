@@ -9,6 +9,7 @@ from jscredit.errors import InvalidInput
 from jscredit.interchange import read_sheet, reading
 from jscredit.interchange.cells import _figure
 from jscredit.records import IdType, PenaltyType, Procedure, ResidentId, SharingClass, Subject
+from jscredit.records.facts import record_row
 from sheet_files import GOOD, PERSON, csv_text, told, write_bytes, write_csv, xlsx_bytes
 
 
@@ -222,6 +223,74 @@ def test_types_of_penalties(read, text, types):
 def test_what_is_no_type_of_penalty(read, text, code):
     assert read(CF_CFLB1=text) == [("CF_CFLB1", code)]
     assert read(CF_CFLB2=text) == [("CF_CFLB2", code)]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"CF_CFLB1": "其他-不予行政处罚", "CF_JG": "不涉及金额"},
+        {"CF_CFLB1": "其他-免予处罚", "CF_JG": "责令改正"},
+        {"CF_CFLB1": "其他-责令改正", "CF_JG": "责令改正，不予行政处罚"},
+        {"CF_CFLB1": "其他-责令改正", "CF_JG": "不 予处罚"},
+        {"CF_CFLB1": "其他-首违不罚", "CF_JG": "教育"},
+        {"CF_CFLB1": "警告", "CF_CFLB2": "其他-不予处罚", "CF_JG": "警告"},
+    ],
+)
+def test_a_decision_not_to_penalise_is_no_penalty(tmp_path, cells):
+    sheet = read_sheet(write_csv(tmp_path, cells))
+    (fault,) = sheet.faults
+    assert (fault.column, fault.code, fault.clause) == ("CF_JG", "sheet.no-penalty", "M12(9)")
+    assert sheet.rows == ()
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"CF_CFLB1": "其他-责令改正", "CF_JG": "责令改正"},
+        {"CF_CFLB1": "警告", "CF_JG": "警告；对乙事不予处罚"},
+    ],
+)
+def test_a_penalty_beside_which_something_is_not_penalised_is_one(read, cells):
+    assert read(**cells).kind.value == "penalty"
+
+
+@pytest.mark.parametrize(
+    ("first", "result", "types", "fine"),
+    [
+        ("警告", "警告", {"warning"}, Decimal(0)),
+        ("警告", "警告，并处罚款5000元", {"warning", "fine"}, Decimal(5000)),
+        ("警告", "警告，并处罚款若干", {"warning", "fine"}, None),
+        ("警告", "警告，不予罚款", {"warning"}, Decimal(0)),
+        ("没收违法所得", "没收违法所得，逾期每日加处罚款3%", {"confiscation"}, Decimal(0)),
+        ("罚款", "罚款若干", {"fine"}, None),
+    ],
+)
+def test_a_fine_in_the_text_is_among_the_types_and_where_there_is_none_it_is_nothing(read, first, result, types, fine):
+    record = read(CF_CFLB1=first, CF_JG=result)
+    assert {kind.value for kind in record.penalty_types} == types
+    assert record_row(record)["fine_yuan"] == fine
+
+
+@pytest.mark.parametrize(
+    ("name", "general"),
+    [
+        ("样某甲", True),
+        ("阿卜杜·某某", True),
+        ("JOHN DOE", True),
+        ("甲", False),
+        ("样某小吃店", False),
+        ("张三小吃", False),
+        ("样某某（个体工商户）", False),
+        ("虚构区某某烟酒经营部", False),
+        ("张三商行", False),
+    ],
+)
+def test_a_shop_under_its_owners_number_may_have_the_limits_of_an_organisation(read, name, general):
+    fined = PERSON | {"CF_XDR_MC": name, "CF_JDRQ": "2022-03-05", "SJC": "2022-03-20"}
+    for amount, beyond in ((200, False), (201, general), (3000, general), (3001, True)):
+        record = read(**fined, CF_JG=f"罚款{amount}元")
+        assert record.procedure is (Procedure.GENERAL if beyond else None), amount
+        assert record.subject.is_natural_person is True
 
 
 def test_both_types_count_once(read):

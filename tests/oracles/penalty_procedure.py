@@ -12,7 +12,7 @@ from jscredit.records import PenaltyType, Procedure
 
 
 def procedure(
-    types: tuple[PenaltyType, ...], fine: Decimal | None, person: bool, special: bool, day: date
+    types: tuple[PenaltyType, ...], fine: Decimal | None, person: bool | None, special: bool, day: date
 ) -> Procedure | None:
     for kind in types:
         if kind is PenaltyType.WARNING:
@@ -26,6 +26,10 @@ def procedure(
         return None
     if fine is None:
         return None
+    if person is None:
+        # A shop under its owner's number: general only where it is so for a citizen and for an organisation.
+        both = [procedure(types, fine, each, special, day) for each in (True, False)]
+        return Procedure.GENERAL if both == [Procedure.GENERAL] * 2 else None
     new_law = (day.year, day.month, day.day) >= (2021, 7, 15)
     if person and new_law:
         on_the_spot = fine <= 200

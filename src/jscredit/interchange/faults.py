@@ -125,6 +125,13 @@ _TEXTS: dict[str, tuple[Label, Label]] = {
         Label("金额与处罚内容所载罚款不一致", "the amount is not the fine that the text of the penalty states"),
         Label("请核对金额及其单位（元、万元）", "check the amount and its unit (yuan or ten thousand yuan)"),
     ),
+    "no-penalty": (
+        Label("决定不予处罚，不是行政处罚信息", "the decision imposes no penalty, so it is none"),
+        Label(
+            "请删去此行；所认定的违法可作为违法违规信息报送",
+            "leave the row out; a violation that was found can be reported as a violation",
+        ),
+    ),
     "subject-conflict": (
         Label(
             "行政相对人类别与所填代码不符",

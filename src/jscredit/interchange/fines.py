@@ -60,6 +60,28 @@ def speaks_of_fine(text: str) -> bool:
     return _FINE in _plain(text)
 
 
+def imposes_fine(text: str) -> bool:
+    """Whether a text imposes a fine, of whatever amount: not one for late payment, and none that is not imposed.
+
+    >>> imposes_fine("警告，并处罚款"), imposes_fine("警告，不予罚款"), imposes_fine("没收；逾期每日加处罚款")
+    (True, False, False)
+    """
+    return _FINE in _NOT_IMPOSED.sub("", _plain(text))
+
+
+def imposes_nothing(text: str) -> bool:
+    """Whether a text says that no penalty is imposed.
+
+    >>> imposes_nothing("责令改正，不予行政处罚"), imposes_nothing("警告")
+    (True, False)
+    """
+    return bool(_NO_PENALTY.search(_plain(text)))
+
+
+_NOT_IMPOSED = re.compile("加处罚款|(?:不予以?|不再予以|不处以?|不再处以?|免予|免于|免除|免处|撤销)罚款")
+_NO_PENALTY = re.compile("(?:不予以?|不再予以|不给予|免予|免于|免除)(?:行政)?处罚|首违不罚|轻微不罚|免罚")
+
+
 def _plain(text: str) -> str:
     return "".join(cleaned(half_width(text)).split())
 

@@ -1,19 +1,20 @@
 """A row of a penalty sheet as a credit record."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from jscredit.errors import Fault
 from jscredit.interchange.dialect import Dialect
 from jscredit.interchange.faults import sheet_fault
-from jscredit.interchange.fines import speaks_of_fine, stated_fine
+from jscredit.interchange.fines import imposes_fine, imposes_nothing, speaks_of_fine, stated_fine
 from jscredit.interchange.procedure import has_own_limits, inferred_procedure
-from jscredit.interchange.subjects import Cells, has_organisation_code, subject_of
+from jscredit.interchange.subjects import Cells, is_citizen, subject_of
 from jscredit.records import Body, CreditRecord, Kind, PenaltyType
 
 _UNKNOWN_UNIT = "fine_amount_of_unknown_unit"
 _TEN_THOUSAND = 10_000
+_TYPE_ROLES = ("types", "first_type", "second_type")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +44,18 @@ def fine_of(cells: Cells, types: tuple[PenaltyType, ...]) -> Fine:
 
 def penalty_types_of(cells: Cells) -> tuple[PenaltyType, ...]:
     """All types of the penalty, each once, whether they stand in one column or in two."""
-    columns = (cells.get(role) for role in ("types", "first_type", "second_type"))
+    columns = (cells.get(role) for role in _TYPE_ROLES)
     return tuple(dict.fromkeys(one for column in columns if column for one in column.types))
 
 
 def penalty_faults_of(cells: Cells, dialect: Dialect) -> Iterator[Fault]:
     """What is wrong with a penalty as a whole."""
-    conflict = fine_of(cells, penalty_types_of(cells)).conflict
-    if conflict:
+    types = penalty_types_of(cells)
+    if conflict := fine_of(cells, types).conflict:
         yield sheet_fault("amount-conflict", field=dialect.of_role(conflict).code)
+    written = (column.text for role in _TYPE_ROLES if (column := cells.get(role)))
+    if any(map(imposes_nothing, written)) or (set(types) == {PenaltyType.OTHER} and imposes_nothing(cells["result"])):
+        yield replace(sheet_fault("no-penalty", field=dialect.of_role("result").code), clause="M12(9)")
 
 
 def penalty_of(cells: Cells, row: int, *, reflects_credit: bool | None = None) -> CreditRecord:
@@ -62,6 +66,8 @@ def penalty_of(cells: Cells, row: int, *, reflects_credit: bool | None = None) -
     """
     types = penalty_types_of(cells)
     fine = fine_of(cells, types).yuan
+    if PenaltyType.FINE not in types and (fine or imposes_fine(cells["result"])):
+        types = (*types, PenaltyType.FINE)
     return CreditRecord(
         id=f"{cells['document_number']}#{row}",
         subject=subject_of(cells),
@@ -73,7 +79,7 @@ def penalty_of(cells: Cells, row: int, *, reflects_credit: bool | None = None) -
         procedure=inferred_procedure(
             penalty_types=types,
             fine_yuan=fine,
-            natural_person=not has_organisation_code(cells),
+            natural_person=is_citizen(cells),
             own_limits=has_own_limits(cells["organ"], cells["legal_basis"]),
             determined_on=cells["determined_on"],
         ),

@@ -40,13 +40,18 @@ LIMITS = (
 
 # "Other" tells nothing: an order to put right, which goes with summary penalties too, is often reported so.
 _TELLING_TYPES = frozenset(PenaltyType) - {PenaltyType.WARNING, PenaltyType.FINE, PenaltyType.OTHER}
-_SPECIAL_ORGAN = re.compile("公安|警|派出所|边检|边防|移民管理|出入境管理|交通管理|车管所|车辆管理所|治安")
-_SPECIAL_LAW = re.compile("治安管理处罚|道路交通安全|出境入境管理|出入境管理")
+_SPECIAL_ORGAN = re.compile("公安|警|派出所|边检|边防|移民|出入境|出境入境|交通管理|车管所|车辆管理所|治安")
+# By their names, the names of what the State Council made under them, and the short forms that clerks write.
+_SPECIAL_LAW = re.compile(
+    "治安管理|治安处罚|治安法|道路交通安全|道交法|道交条例|道交安法|出境入境|入境出境|出入境|入出境"
+)
 
 
 def has_own_limits(organ: str, basis: str) -> bool:
     """Whether a penalty may rest on a law with limits of its own, by the organ's name and the legal basis.
 
+    >>> has_own_limits("虚构市城管局", "《道交法》第九十条"), has_own_limits("国家移民管理局", "某法")
+    (True, True)
     >>> has_own_limits("虚构市公安局", "《某法》第一条"), has_own_limits("虚构市城管局", "《道路交通安全法》第九十条")
     (True, True)
     >>> has_own_limits("虚构市交通运输局", "《公路法》第七十六条")
@@ -59,7 +64,7 @@ def inferred_procedure(
     *,
     penalty_types: Collection[PenaltyType],
     fine_yuan: Decimal | None,
-    natural_person: bool,
+    natural_person: bool | None,
     own_limits: bool,
     determined_on: date,
 ) -> Procedure | None:
@@ -68,7 +73,8 @@ def inferred_procedure(
     Args:
         penalty_types: all types of the penalty.
         fine_yuan: its fine in yuan, where it is known.
-        natural_person: whether it was imposed on a citizen and not on a legal person or organisation.
+        natural_person: whether it was imposed on a citizen and not on a legal person or organisation; None where that
+            is not known: then only what is beyond both limits tells.
         own_limits: whether a law with limits of its own may apply; then only the types count.
         determined_on: the day of the decision.
 

@@ -1,5 +1,6 @@
 """Whom a row of a sheet is about: person, sole trader or organisation, and by which numbers."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -15,7 +16,7 @@ from jscredit.records import (
     Subject,
     SubjectType,
 )
-from jscredit.records.identifiers.text import normalise
+from jscredit.records.identifiers.text import half_width, normalise
 
 Cells = Mapping[str, Any]
 """What the cells of a row say, by role; None where a cell is blank or the column is not there."""
@@ -86,6 +87,30 @@ def has_organisation_code(cells: Cells) -> bool:
     if cells.get("subject_class") == _PERSON:
         return False
     return any(cells.get(role) for role in ORGANISATION_ROLES)
+
+
+def is_citizen(cells: Cells) -> bool | None:
+    """Whether the row is certainly that of a citizen (True) or of an organisation (False).
+
+    A shop may be reported under the number of its owner. Where the class is not stated, a name that is no person's name
+    leaves that open.
+    """
+    if has_organisation_code(cells):
+        return False
+    stated = cells.get("subject_class") == _PERSON
+    return True if stated or not _may_be_shop(cells["subject_name"]) else None
+
+
+def _may_be_shop(name: str) -> bool:
+    plain = "".join(half_width(name).split())
+    return bool(_OF_SHOPS.search(plain)) or (not _PERSONS_NAME.fullmatch(plain))
+
+
+# What a name of a person is made of: two to four characters, parts joined by a dot, or letters.
+_PERSONS_NAME = re.compile(r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]+(?:[·•・.][\u3400-\u9fff]+)+|[A-Za-z][A-Za-z .,'-]*")
+_OF_SHOPS = re.compile(
+    "[店厂部行馆铺坊场站吧屋摊档社室所院园]$|超市|商|经营|个体|工商户|饭|餐|食品|小吃|服务|修理|加工|运输|[(]"
+)
 
 
 def subject_of(cells: Cells) -> Subject:

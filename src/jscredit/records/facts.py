@@ -1,6 +1,7 @@
 """The facts that rules ask of a record. Each name is the record's field, the dataframe's column and the JSON key."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from jscredit.errors import Label
@@ -91,6 +92,17 @@ def _includes(types: tuple[PenaltyType, ...] | None, kind: PenaltyType) -> bool 
     return True if kind in types else None if joined else False
 
 
+def _includes_fine(record: "CreditRecord") -> bool | None:
+    return True if record.fine_yuan else _includes(record.penalty_types, PenaltyType.FINE)
+
+
+def _fine(record: "CreditRecord") -> Decimal | None:
+    """The fine: as stated; none where all types of the penalty are known and no fine is among them."""
+    if record.fine_yuan is not None or record.penalty_types is None or PenaltyType.FINE in record.penalty_types:
+        return record.fine_yuan
+    return Decimal(0)
+
+
 _JOINED = frozenset({PenaltyType.LICENCE_SUSPENSION, PenaltyType.LICENCE_REVOCATION})
 
 
@@ -102,5 +114,7 @@ def _reader(name: str) -> Any:
 
 
 _READ: dict[str, Any] = {fact.name: _reader(fact.name) for fact in RECORD_FACTS}
+_READ["fine_yuan"] = _fine
+_READ[PENALTY_TYPE[PenaltyType.FINE].name] = _includes_fine
 _READ["lawfully_determined"] = _lawfully_determined
 _READ["conduct"] = lambda record: record.about

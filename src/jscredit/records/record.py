@@ -47,15 +47,16 @@ class CreditRecord(Document):
         determined_by: the name of the body that determined it.
         document_number: of the decision.
         catalogue_category: its class by the catalogue's entry; only this settles "other" information.
-        penalty_types: the types of the penalty, all of them.
-        fine_yuan: the fine in yuan, up to two decimals.
+        penalty_types: the types of the penalty, all of them; of a penalty at least one.
+        fine_yuan: the fine in yuan, up to two decimals. Where all types are known and a fine is not among them, the
+            fact is 0: a warning has no fine.
         published_until: the last day of publication that the provider states. It is not the validity of M30.
         sharing_class: its class of use by the catalogue's entry (M19).
 
     Raises:
         pydantic.ValidationError: a field of another type, a day outside 1900 to 2199, a determination before the
             conduct, an element of a natural person about an organisation or the reverse, a conduct that is not the one
-            that the kind names.
+            that the kind names, a penalty of no type.
 
     >>> from jscredit.records import Subject, SubjectType
     >>> shop = Subject(type=SubjectType.LEGAL_PERSON, name="试例商贸有限公司")
@@ -104,6 +105,8 @@ class CreditRecord(Document):
             yield _DETERMINED_BEFORE_CONDUCT
         if not kind_row(self.kind).fits(self.subject):
             yield _KIND_OF_ANOTHER_SUBJECT
+        if self.kind is Kind.PENALTY and self.penalty_types == ():
+            yield _PENALTY_OF_NO_TYPE
         possible = kind_row(self.kind).may_be_about
         if self.conduct is not None and possible is not None and self.conduct not in possible:
             yield dataclasses.replace(_ANOTHER_CONDUCT, clause=kind_row(self.kind).items[0].citation.ledger_id)
@@ -144,4 +147,15 @@ _ANOTHER_CONDUCT = Fault(
         "as two records",
     ),
     field="conduct",
+)
+_PENALTY_OF_NO_TYPE = Fault(
+    code="record.penalty-of-no-type",
+    message=Label("没有任何种类的处罚，就不是行政处罚", "what imposes no penalty of any type is no penalty"),
+    cure=Label(
+        "种类不明的留空（None）；决定不予处罚而认定违法的，种类请用 violation",
+        "give None where the types are not known; of a violation that was found and not punished give the kind "
+        "violation",
+    ),
+    field="penalty_types",
+    clause="M12(9)",
 )
