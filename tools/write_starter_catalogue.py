@@ -54,6 +54,7 @@ _ROW_SUBJECTS = {
     "legal_person": RowSubject.ORGANISATION,
     "unincorporated_organisation": RowSubject.ORGANISATION,
     "natural_person": RowSubject.NATURAL_PERSON,
+    "sole_trader": RowSubject.SOLE_TRADER,
 }
 
 

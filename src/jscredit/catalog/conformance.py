@@ -3,7 +3,7 @@
 Every fault comes at once, and none carries a value.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, ClassVar
@@ -16,7 +16,7 @@ from jscredit.catalog.forbidden import ForbiddenAddition, forbidden_in, forbidde
 from jscredit.catalog.model import CatalogueEntry
 from jscredit.catalog.row_rules import row_faults
 from jscredit.catalog.vocabulary import ForbiddenElement
-from jscredit.catalog.written import Written, trimmed
+from jscredit.catalog.written import Written, trimmed, visible
 from jscredit.deadlines import as_day
 from jscredit.errors import Fault, Label, Lang
 from jscredit.records import Document, Value, mask_numbers_in
@@ -171,6 +171,12 @@ class Known:
         hit = forbidden_in_name(header, additions=self.additions)
         return _forbidden(hit.element, None) if hit else conformance_fault("unknown")
 
+    def repeated(self, headers: Iterable[str | None]) -> Iterator[Fault]:
+        """The elements that have more than one column."""
+        named = (self.names.get(header_key(header)) for header in headers if header)
+        counted = Counter(element.code for element in named if element is not None)
+        yield from (conformance_fault("repeated", field=code) for code, count in counted.items() if count > 1)
+
     def absent(self, headers: Iterable[str | None]) -> Iterator[DataElement]:
         """The required elements that have no column; of a group that has none, every one."""
         there = {element.code for header in headers if header and (element := self.names.get(header_key(header)))}
@@ -202,6 +208,8 @@ def sheet_report(  # noqa: PLR0913 - the parts of a sheet
     """
     known, report_day = Known(entry, additions), as_day(reported_on) if reported_on else None
     lines = [(number, list(cells)) for number, cells in rows]
+    width = max((len(cells) for _, cells in lines), default=0)
+    headers = (*headers, *[None] * (width - len(headers)))
     absent = tuple(known.absent(headers))
     found = [RowFault.of(header_row, conformance_fault("column-missing", field=each.code)) for each in absent]
     for place, header in enumerate(headers):
@@ -209,6 +217,7 @@ def sheet_report(  # noqa: PLR0913 - the parts of a sheet
         fault = known.column_fault(header) if filled else None
         if fault:
             found.append(RowFault.of(header_row, fault, place + 1))
+    found += [RowFault.of(header_row, fault) for fault in known.repeated(headers)]
     skipped = frozenset({*known.forbidden, *(each.code for each in absent)})
     named = [known.names.get(header_key(header)) if header else None for header in headers]
     for number, cells in lines:
@@ -225,8 +234,8 @@ def _at(cells: Sequence[Any], place: int) -> Any:
 
 
 def header_key(name: str) -> str:
-    """A header without white space, brackets half-width, in capitals."""
-    return "".join(half_width(str(name)).split()).upper()
+    """A header without white space and invisible characters, brackets half-width, in capitals."""
+    return "".join(half_width(visible(str(name))).split()).upper()
 
 
 def _forbidden(element: ForbiddenElement, code: str | None) -> Fault:

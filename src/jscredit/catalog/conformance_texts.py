@@ -44,6 +44,16 @@ _TEXTS: dict[str, tuple[Label, Label, str | None]] = {
         Label("请补上表头，或清空该列", "give it a header, or clear it"),
         None,
     ),
+    "repeated": (
+        Label("该项有几列", "the element has more than one column"),
+        Label("请只保留一列", "keep one"),
+        None,
+    ),
+    "subject-conflict": (
+        Label("所填类别与所填的号码不符", "the class that is stated does not fit the numbers that are filled in"),
+        Label("请核对类别和各号码", "check the class and the numbers"),
+        "M15",
+    ),
     "type": (Label("值的类型与该项不符", "the type of the value does not fit"), _TEXT, None),
     "number-lost": (
         Label("号码以数字保存，可能已丢失数位", "a number stored as a figure may have lost digits"),

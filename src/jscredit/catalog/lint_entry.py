@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from jscredit.catalog.element import DataElement
 from jscredit.catalog.forbidden import ForbiddenAddition, forbidden_in
-from jscredit.catalog.model import CatalogueEntry
+from jscredit.catalog.model import CatalogueEntry, ScopeOfUse
 from jscredit.catalog.periods import can_outlast, same_period
 from jscredit.catalog.vocabulary import CatalogueAttribute, ElementType, Secrecy
 from jscredit.deadlines import CalendarPeriod
@@ -57,7 +57,7 @@ def element_findings(
 
 def _missing(entry: CatalogueEntry) -> Iterator[Found]:
     for attribute in CatalogueAttribute:
-        if entry.attribute(attribute) in {None, ()}:
+        if entry.attribute(attribute) in _NOTHING:
             yield Found("missing", attribute.value, attribute.label)
     if not entry.subject_types:
         yield Found("missing", "subject_types", Label("信息主体类型", "type of subjects"), "M2")
@@ -67,6 +67,9 @@ def _missing(entry: CatalogueEntry) -> Iterator[Found]:
         yield Found("missing", "category", Label("信息类别", "class of information"), "M9")
     if entry.provider is None and not entry.any_provider:
         yield Found("missing", "provider", Label("信息提供单位", "provider"), "M16¶1")
+
+
+_NOTHING = (None, (), ScopeOfUse())
 
 
 def _sharing(entry: CatalogueEntry) -> Iterator[Found]:

@@ -7,8 +7,9 @@ from jscredit.catalog.conformance_texts import conformance_fault
 from jscredit.catalog.element import DataElement
 from jscredit.catalog.model import CatalogueEntry
 from jscredit.catalog.vocabulary import ElementType, RowSubject
-from jscredit.catalog.written import Written, code_of, coded_parts, problems_of, written_day
+from jscredit.catalog.written import Written, coded_parts, problems_of, written_day
 from jscredit.errors import Fault
+from jscredit.records.identifiers.text import half_width, normalise
 
 
 def row_faults(
@@ -25,7 +26,8 @@ def row_faults(
             wrong.add(element.code)
         single[element.code] = _stated(element, given)
     yield from _group_faults(entry, single, skipped)
-    yield from _subject_faults(entry, single, wrong)
+    conflict = tuple(_conflict(entry, single))
+    yield from conflict or _subject_faults(entry, single, wrong)
     yield from _day_faults(entry, single, wrong, report_day)
 
 
@@ -69,12 +71,12 @@ def _subject_faults(entry: CatalogueEntry, single: Mapping[str, Written], wrong:
             yield conformance_fault("blank-for", field=element.code)
 
 
+_SOLE_TRADER = "92"
 _OF_ORGANISATIONS = frozenset(
     {
         ElementType.CREDIT_CODE,
         ElementType.ORGANISATION_CODE,
         ElementType.BUSINESS_REGISTRATION,
-        ElementType.TAX_REGISTRATION,
         ElementType.INSTITUTION_CERTIFICATE,
         ElementType.SOCIAL_ORGANISATION,
     }
@@ -83,15 +85,46 @@ _OF_ORGANISATIONS = frozenset(
 
 def row_subject(entry: CatalogueEntry, single: Mapping[str, Written]) -> RowSubject | None:
     """Whom a row is about: as a code says, else by the numbers of its groups that are filled; None where unclear."""
-    for element in entry.elements:
-        value = single[element.code]
-        if value is not None and any(one.subject for one in element.codes):
-            said = {one.code: one.subject for one in element.codes}
-            return said.get(code_of(coded_parts(value, element)[0], element))
-    filled = {one.type for one in entry.elements if one.group is not None and single[one.code] is not None}
-    if filled & _OF_ORGANISATIONS:
+    teller = _teller(entry, single)
+    if teller is not None:
+        return _told_by(teller, single)
+    filled = _numbers(entry, single)
+    if filled & {*_OF_ORGANISATIONS, ElementType.TAX_REGISTRATION}:
         return RowSubject.ORGANISATION
     return RowSubject.NATURAL_PERSON if ElementType.PERSONAL_NUMBER in filled else None
+
+
+def _teller(entry: CatalogueEntry, single: Mapping[str, Written]) -> DataElement | None:
+    """The element whose codes tell whom a row is about, if it is filled."""
+    tellers = (one for one in entry.elements if any(code.subject for code in one.codes))
+    return next((one for one in tellers if single[one.code] is not None), None)
+
+
+def _told_by(teller: DataElement, single: Mapping[str, Written]) -> RowSubject | None:
+    said = {half_width(one.code): one.subject for one in teller.codes}
+    return said.get(coded_parts(single[teller.code], teller)[0])
+
+
+def _numbers(entry: CatalogueEntry, single: Mapping[str, Written]) -> set[str]:
+    return {one.type for one in entry.elements if one.group is not None and single[one.code] is not None}
+
+
+def _conflict(entry: CatalogueEntry, single: Mapping[str, Written]) -> Iterator[Fault]:
+    """What the row is said to be about, against its numbers.
+
+    A person has no number of an organisation but a tax number, an organisation has no personal one, and the credit
+    code of a sole trader, and of no other, begins with 92 (GB 32100-2015).
+    """
+    teller = _teller(entry, single)
+    subject = _told_by(teller, single) if teller is not None else None
+    filled = _numbers(entry, single)
+    person_with = subject is RowSubject.NATURAL_PERSON and filled & _OF_ORGANISATIONS
+    organisation_with = subject is RowSubject.ORGANISATION and ElementType.PERSONAL_NUMBER in filled
+    codes = [single[one.code] for one in entry.elements if one.group and one.type == ElementType.CREDIT_CODE]
+    traders = {normalise(code).startswith(_SOLE_TRADER) for code in codes if isinstance(code, str)}
+    trader_against = subject is not None and (subject is not RowSubject.SOLE_TRADER) in traders
+    if teller is not None and (person_with or organisation_with or trader_against):
+        yield conformance_fault("subject-conflict", field=teller.code)
 
 
 def _day_faults(

@@ -77,3 +77,4 @@ class RowSubject(Vocabulary):
 
     ORGANISATION = "organisation", "组织", "organisation"
     NATURAL_PERSON = "natural_person", "自然人", "natural person"
+    SOLE_TRADER = "sole_trader", "个体工商户", "sole trader"

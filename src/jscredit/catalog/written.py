@@ -46,7 +46,12 @@ _INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\uf
 
 def trimmed(value: Written) -> Written:
     """A value without white space at its ends and without invisible characters; None where nothing is left."""
-    return _INVISIBLE.sub("", value).strip() or None if isinstance(value, str) else value
+    return visible(value).strip() or None if isinstance(value, str) else value
+
+
+def visible(text: str) -> str:
+    """A text without invisible characters."""
+    return _INVISIBLE.sub("", text)
 
 
 def written_day(value: Written) -> date | None:
@@ -170,12 +175,6 @@ def coded_parts(value: Written, element: DataElement) -> list[str]:
     if element.type != ElementType.CODES:
         return [text]
     return [part for part in (each.strip() for each in text.split(";")) if part] or [text]
-
-
-def code_of(text: str, element: DataElement) -> str:
-    """The listed code that a text begins with where it may be specified; else the text itself."""
-    other = element.other_code
-    return other if other is not None and text.startswith(other) and _SPECIFIES.fullmatch(text, len(other)) else text
 
 
 def _one_code(text: str, element: DataElement) -> str | None:

@@ -44,7 +44,8 @@ def write_catalogue_sheet(path: str | os.PathLike[str], catalogue: Catalogue) ->
     """Write a catalogue as a sheet: its own attributes above, then a row for each data element.
 
     The attributes of an entry stand in its first row. ``read_catalogue_sheet`` gives an equal catalogue, but for what
-    a provider's ``Body`` holds beside its name, code, type, level and region, and for white space around texts.
+    a provider's ``Body`` holds beside its name, code, type, level and region, for white space around texts, and for a
+    scope of use or a stated validity that says nothing: these read back as missing.
 
     Args:
         path: a file whose name ends in .csv or .xlsx.
@@ -115,7 +116,8 @@ def read_catalogue_sheet(path: str | os.PathLike[str]) -> Catalogue:
     catalogue = reader.made(Catalogue, given | {"entries": tuple(entries)}, own[0])
     if reader.faults:
         raise InvalidInput(*reader.faults)
-    return catalogue  # type: ignore[no-any-return] - a fault stands for what could not be made
+    made: Catalogue = catalogue
+    return made
 
 
 class _Reader:
@@ -169,7 +171,8 @@ class _Reader:
 
     def _entry(self, number: int, own: dict[str, Any], elements: list[DataElement]) -> CatalogueEntry:
         whole = tuple(each for each in elements if each is not None)
-        return self.made(CatalogueEntry, own | {"elements": whole}, number)  # type: ignore[no-any-return]
+        made: CatalogueEntry = self.made(CatalogueEntry, own | {"elements": whole}, number)
+        return made
 
     def made(self, kind: type[Any], given: dict[str, Any], number: int) -> Any:
         """The value, or None and its faults."""
@@ -182,7 +185,7 @@ class _Reader:
 
 def _whole(cell: Cell) -> Any:
     if isinstance(cell, Unusable):
-        raise ValueError
+        raise KeyError(cell)
     return cleaned(cell) if isinstance(cell, str) else cell
 
 
