@@ -6,6 +6,7 @@ from itertools import product
 from typing import NamedTuple
 
 from jscredit.frames.asking import Columns, Question
+from jscredit.frames.bench import Bench
 from jscredit.frames.classes import MAY_BE_NEGATIVE, Classes, asked_of, facts_of
 from jscredit.frames.conditions import HOLDS, Beginning, Condition
 from jscredit.frames.library import nw
@@ -54,16 +55,18 @@ class Asked(NamedTuple):
         return tuple(self.prefix + each.id.replace("-", "_") for each in self.rule.conditions)
 
     def _stages(self, facts: Columns, by_table: bool) -> Iterator[Columns]:
-        own = Operators(facts)
+        own, bench = Operators(facts), Bench()
         stands_for = {name: dict.fromkeys(names, HOLDS) for name, names in OWN_NAMES.items()}
         if FAILURE_INFORMATION.name in self._fact_names and FAILURE_INFORMATION.name not in facts:
-            classes = Classes(own, self.regime, MAY_BE_NEGATIVE)
-            yield {_FAILURE: classes.is_failure}
+            classes = Classes(own, self.regime, bench, MAY_BE_NEGATIVE)
+            failure = bench.let(FAILURE_INFORMATION.name, classes.is_failure)
             stands_for[FAILURE_INFORMATION.name] = classes.missing
-            facts = {**facts, FAILURE_INFORMATION.name: nw.col(_FAILURE)}
+            facts = {**facts, FAILURE_INFORMATION.name: failure}
+            bench.next_layer()
         table = Operators({**facts, PERIOD_OF_USE.name: nw.lit(None, nw.String)})
-        conditions = tuple(Condition(test, table) for test in self._tests)
-        yield {name: each.flag(self.on) for name, each in zip(self._flags, conditions, strict=True)}
+        conditions = tuple(Condition(test, table, self.on, bench) for test in self._tests)
+        yield from bench.layers
+        yield {name: each.flag for name, each in zip(self._flags, conditions, strict=True)}
         told = Told(self, conditions, tuple(nw.col(name) for name in self._flags), stands_for)
         verdict, failed, missing, earliest = (self.prefix + each for each in ANSWERS)
         yield {verdict: every(told.flags)}
@@ -90,7 +93,7 @@ class Told(NamedTuple):
     def missing(self, verdict: nw.Expr) -> Columns:
         """What is unknown where the answer is undetermined, by name, in order."""
         each = (
-            {name: flag.is_null() & said for name, said in condition.missing(self.asked.on).items()}
+            {name: flag.is_null() & said for name, said in condition.missing.items()}
             for condition, flag in zip(self.conditions, self.flags, strict=True)
         )
         own = (
@@ -124,4 +127,3 @@ class Told(NamedTuple):
 
 
 ANSWERS = ("verdict", "failed", "missing", "earliest")
-_FAILURE = "__jscredit_is_failure"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from jscredit.errors import Fault, InvalidInput, Label
+from jscredit.frames.bench import OWN
 from jscredit.frames.columns import COLUMNS
 from jscredit.frames.contract import columns_needed, read
 from jscredit.frames.derived import DERIVED
@@ -17,8 +18,6 @@ from jscredit.frames.texts import joined
 Columns = Mapping[str, nw.Expr]
 Given = Literal["new", "all"]
 OnFault = Literal["raise", "column"]
-_OWN = "__jscredit_"
-"""What the names of columns in between begin with; they never go out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,9 +80,9 @@ def answered(frame: Any, asked: Callable[[Sequence[str]], Question], way: Way) -
         marks = joined(((check.id, check.broken) for check in found), looked_up=door.is_polars)
         frame_with_facts = frame_with_facts.with_columns(marks.alias(fault_column))
         facts = _facts(question.facts, marked(found, values), door.names)
-    own = {name: told.alias(_OWN + name) for name, told in facts.items()}
+    own = {name: told.alias(OWN + name) for name, told in facts.items()}
     result = frame_with_facts.with_columns(*own.values())
-    for stage in question.stages({name: nw.col(_OWN + name) for name in own}, door.is_polars):
+    for stage in question.stages({name: nw.col(OWN + name) for name in own}, door.is_polars):
         result = result.with_columns(*(told.alias(name) for name, told in stage.items()))
     kept = door.names if way.columns == "all" else way.keys
     return door.out(result, kept, new)

@@ -12,6 +12,7 @@ from graphlib import TopologicalSorter
 
 from jscredit.classification.candidates import RESIDUAL_ITEMS
 from jscredit.classification.rules import plan
+from jscredit.frames.bench import Bench
 from jscredit.frames.conditions import FAILS, Condition
 from jscredit.frames.library import nw
 from jscredit.frames.operators import Operators, code, either, every
@@ -68,6 +69,7 @@ class Classes:
 
     table: Operators
     regime: Regime
+    bench: Bench
     kinds: tuple[Kind, ...] = tuple(Kind)
 
     @cached_property
@@ -78,7 +80,11 @@ class Classes:
     @cached_property
     def flags(self) -> Mapping[Rule, nw.Expr]:
         """For each rule whether it takes the record in; no where it is not asked, null where that is open."""
-        return {rule: self._flag(rule) for rule in self.rules}
+        flags = {rule: self._flag(rule) for rule in self.rules}
+        self.bench.next_layer()
+        found = {rule: self.bench.let(rule, flag) for rule, flag in flags.items()}
+        self.bench.next_layer()
+        return found
 
     @property
     def is_failure(self) -> nw.Expr:
@@ -101,7 +107,8 @@ class Classes:
 
     def conditions(self, rule: Rule) -> tuple[Condition, ...]:
         """The conditions of a rule, solved."""
-        return tuple(Condition(test, self.table) for test in rule.bind(self.regime).tests)
+        day = self.regime.in_force_from
+        return tuple(Condition(test, self.table, day, self.bench) for test in rule.bind(self.regime).tests)
 
     def unasked(self, rule: Rule) -> nw.Expr | None:
         """The records of "other" kinds that a rule is not asked about, since no catalogue names a class for them."""
@@ -124,7 +131,7 @@ class Classes:
         return self.table.flag(KIND.is_in(*kinds))
 
     def _flag(self, rule: Rule) -> nw.Expr:
-        flag = every(condition.flag(self.regime.in_force_from) for condition in self.conditions(rule))
+        flag = every(condition.flag for condition in self.conditions(rule))
         outside = [kind for kind in Kind if rule in plan(kind).by_kind and kind not in self.kinds]
         if outside:
             flag = flag & ~self._is_one_of(outside)
@@ -132,9 +139,9 @@ class Classes:
         return flag if unasked is None else flag & ~unasked
 
     def _lacking(self, rule: Rule) -> Flags:
-        day, is_open = self.regime.in_force_from, self.flags[rule].is_null()
+        is_open = self.flags[rule].is_null()
         each = (
-            {name: is_open & condition.flag(day).is_null() & said for name, said in condition.missing(day).items()}
+            {name: is_open & condition.flag.is_null() & said for name, said in condition.missing.items()}
             for condition in self.conditions(rule)
         )
         return either(*each)

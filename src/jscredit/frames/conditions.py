@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import reduce
 from typing import NamedTuple
 
+from jscredit.frames.bench import Bench
 from jscredit.frames.library import nw
 from jscredit.frames.operators import Operators, either, every, known
 from jscredit.frames.sums import Leaf, Sum, tree
@@ -32,21 +33,24 @@ class Beginning(NamedTuple):
 
 
 class Condition:
-    """A test without readings, solved for the day, over the columns of the facts."""
+    """A test without readings, solved for the day and answered on one day, over the columns of the facts."""
 
-    def __init__(self, test: Expression, table: Operators) -> None:
+    def __init__(self, test: Expression, table: Operators, on: dt.date, bench: Bench) -> None:
         self.test = test
         self.table = table
         self.windows = windows(test)
+        self._bench = bench
+        self._today = Sum(on)
+        self._parts = {id(window): self._parts_of(window) for window in self.windows}
 
-    def flag(self, on: dt.date) -> nw.Expr:
-        """The answer on a day; null where it is open."""
-        if isinstance(self.test, Fact):
-            return self.table.flag(self.test)
-        held = [_all(part.flag for part in self._parts(window, on)) for window in self.windows]
-        return reduce(operator.or_, held, held.pop(0)) if held else FAILS
+    @property
+    def flag(self) -> nw.Expr:
+        """The answer; null where it is open."""
+        held = [_all(part.flag for part in self._parts[id(window)]) for window in self.windows]
+        return reduce(operator.or_, held) if held else FAILS
 
-    def missing(self, on: dt.date) -> dict[str, nw.Expr]:
+    @property
+    def missing(self) -> dict[str, nw.Expr]:
         """The unknown facts and terms of the open windows, with the rows; told only for rows that it leaves open.
 
         What a wider window leaves open anyway does not hang on a narrower one.
@@ -54,7 +58,7 @@ class Condition:
         found: list[dict[str, nw.Expr]] = []
         reached: list[tuple[Window, nw.Expr]] = []
         for window in sorted(self.windows, key=lambda one: len(_bounds(one))):
-            parts = self._parts(window, on)
+            parts = self._parts[id(window)]
             is_reached = _all(part.flag for part in parts).is_null()
             for wider, is_wider_reached in reached:
                 if _bounds(wider) <= _bounds(window):
@@ -84,18 +88,23 @@ class Condition:
         flags += [self.table.surely_at_least(tree(bound.day, bound.shift), day) for bound in window.uppers]
         return every(flags) if flags else None
 
-    def _parts(self, window: Window, on: dt.date) -> tuple[Part, ...]:
-        day = Sum(on)
-        today = Leaf(day, day)
-        order = self.table.ordered
+    def _parts_of(self, window: Window) -> tuple[Part, ...]:
         return (
             *(Part(self._held(guard), guard.test) for guard in window.guards),
-            *(Part(order(operator.le, tree(low.day, low.shift), today), low.day) for low in window.lowers),
-            *(Part(order(operator.le, today, tree(high.day, high.shift)), high.day) for high in window.uppers),
+            *(Part(self._in_order("from", bound), bound.day) for bound in window.lowers),
+            *(Part(self._in_order("to", bound), bound.day) for bound in window.uppers),
         )
+
+    def _in_order(self, side: str, bound: Bound) -> nw.Expr:
+        today = Leaf(self._today, self._today)
+        day = tree(bound.day, bound.shift)
+        pair = (day, today) if side == "from" else (today, day)
+        return self._bench.let((side, self._today, _picture(bound)), self.table.ordered(operator.le, *pair))
 
     def _held(self, guard: Guard) -> nw.Expr:
         flag = self.table.flag(guard.test)
+        if not isinstance(guard.test, Fact):
+            flag = self._bench.let(structure(guard.test), flag)
         return flag if guard.holds else ~flag
 
     def _surely_met(self, wide: Window, narrow: Window) -> nw.Expr:
