@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Any
 
 from jscredit.catalog import CatalogueEntry, DataElement, ScopeOfUse, UserType
-from jscredit.records import SharingClass, Subject, same_body, same_subject
+from jscredit.records import Match, SharingClass, Subject, match, same_body, same_subject
 from jscredit.records.facts import record_row
 from jscredit.rules import JIANGSU_2018, Regime
 from jscredit.sharing.asked import EXCEPTIONS
@@ -48,12 +48,16 @@ def _who(request: AccessRequest) -> dict[str, Any]:
 
 
 def is_requester(requester: Requester, subject: Subject) -> bool | None:
-    """Whether a requester is this subject; None where a person decides, or where nothing tells who asks."""
+    """Whether a requester is this subject; None where a person decides, or where nothing tells who asks.
+
+    A body that has neither a number nor its name in common with the subject is another one.
+    """
     if requester.subject is not None:
         return same_subject(requester.subject, subject)
     if requester.body is None:
         return None
-    return requester.body.code is not None and requester.body.code == subject.credit_code
+    found = match(Subject(name=requester.body.name, credit_code=requester.body.code), subject)
+    return {Match.SAME: True, Match.POSSIBLE: None}.get(found, False)
 
 
 def _purpose(purpose: str | None, scope: ScopeOfUse | None) -> bool | None:
