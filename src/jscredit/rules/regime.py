@@ -38,13 +38,14 @@ class Regime:
     _readings: dict[tuple[str, str], "Regime"] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        for one, other in combinations(self.settings, 2):
-            if _clash(one, other):
-                raise InvalidInput(_clash_fault(one, other))
+        faults = [_clash_fault(one, other) for one, other in combinations(self.settings, 2) if _clash(one, other)]
+        by_case = [one.term.name for one in self.settings if one.when is not None]
         for setting in self.settings:
             under = setting.reading_needed
-            if under is not None and any(one.is_by_case_of(under.term) for one in self.settings):
-                raise InvalidInput(_by_case_fault(under.term, setting))
+            if under is not None and under.term.name in by_case:
+                faults.append(_by_case_fault(under.term, setting))
+        if faults:
+            raise InvalidInput(*faults)
 
     def __reduce__(self) -> tuple[type["Regime"], tuple[Any, ...]]:
         return (Regime, (self.id, self.in_force_from, self.in_force_to, self.calendar, self.settings))
@@ -53,7 +54,8 @@ class Regime:
         """The same law with these settings added.
 
         Raises:
-            InvalidInput: two settings of one rank could hold in the same case; the error names both.
+            InvalidInput: with one fault for each two settings of one rank that could hold in the same case, naming
+                both; and one for each that counts under a reading which is chosen for some cases only.
         """
         return replace(self, settings=(*self.settings, *settings))
 

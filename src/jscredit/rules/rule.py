@@ -119,9 +119,7 @@ class BoundRule:
         self.tests = tuple(resolve(part.test, regime) for part in rule.conditions)
         self.solvers = tuple(Solver(test, regime.calendar) for test in self.tests)
         notices = tuple(each.when for each in rule.notices)
-        self.facts = facts_in(
-            *(part.test for part in rule.conditions), *self.tests, *notices, *_guards(rule, notices, regime)
-        )
+        self.facts = facts_in(*(part.test for part in rule.conditions), *notices, *_guards(rule, notices, regime))
         self.checked = row_check(self.facts)
         self._changed: dict[tuple[str, str], Mapping[int, Solver]] = {}
 

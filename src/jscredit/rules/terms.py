@@ -170,10 +170,6 @@ class Setting:
         is_always = self.term.kind != "parameter" or self.source.rank in self.term.yields_to
         return None if is_always else self.term.yields_under
 
-    def is_by_case_of(self, term: Term) -> bool:
-        """Whether it sets this term in certain cases only."""
-        return self.term.name == term.name and self.when is not None
-
     def _refuse_rank(self) -> NoReturn:
         zh = "、".join(rank.label.zh for rank in sorted(self.possible_ranks)) or "无"
         en = ", ".join(rank.label.en for rank in sorted(self.possible_ranks)) or "none"
