@@ -65,7 +65,8 @@ def record(kind=Kind.BID_RIGGING, **fields):
 
 
 def penalty(**fields):
-    return CreditRecord(id="1", subject=SHOP, kind=Kind.PENALTY, **fields)
+    given = {"provider": BUREAU, "determined_on": dt.date(2019, 5, 6)}
+    return CreditRecord(id="1", subject=SHOP, kind=Kind.PENALTY, **(given | fields))
 
 
 def read(**changes):

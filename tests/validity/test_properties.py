@@ -130,7 +130,8 @@ def test_a_grade_is_never_guessed(limit, fine, malice):
         GradingRow(when=MALICE & (limit > FINE_YUAN), severity=Severity.RATHER_SERIOUS, citation="二"),
         GradingRow(when=~MALICE, severity=Severity.GENERAL, citation="三"),
     )
-    record = CreditRecord(id="1", subject=SHOP, kind=Kind.PENALTY, fine_yuan=fine, malice=malice)
+    known = {"fine_yuan": fine, "malice": malice, "determined_on": dt.date(2024, 3, 1)}
+    record = CreditRecord(id="1", subject=SHOP, kind=Kind.PENALTY, **known)
     found = grade(record, standard(*rows))
     if malice is False:
         assert found.severity is Severity.GENERAL

@@ -9,9 +9,19 @@ import pytest
 from jscredit.classification import SUMMARY_PENALTY, classify
 from jscredit.deadlines import Days, Months, WorkingDays, Years
 from jscredit.errors import InvalidInput
+from jscredit.law import Rank
 from jscredit.records import Category, CreditRecord, Kind, Procedure, Severity, Subject, SubjectType
-from jscredit.rules import JIANGSU_2018, DayRange, Verdict
-from jscredit.validity import COUNTING, EARLIER_RECORDS, Validity, is_failure, restored_validity, validity_of
+from jscredit.rules import JIANGSU_2018, DayRange, Setting, Source, Verdict
+from jscredit.validity import (
+    COUNTING,
+    EARLIER_RECORDS,
+    EXPIRY_ENDS_PUBLICATION,
+    EXPIRY_ENDS_RESTRAINT,
+    Validity,
+    is_failure,
+    restored_validity,
+    validity_of,
+)
 
 D = dt.date
 YES, NO, OPEN = Verdict.YES, Verdict.NO, Verdict.UNDETERMINED
@@ -44,6 +54,31 @@ def test_both_end_with_the_earlier_of_validity_and_period_of_use(period, last):
         assert verdicts(ask, last, last + dt.timedelta(1)) == [YES, NO]
     assert found.last_day == D(2020, 5, 6)
     assert [citation.ledger_id for citation in found.citations] == ["M30", "M8"]
+
+
+LAW_SAYS = Source("某法第一条", Rank.LAW)
+LIFTED = {
+    "restraint": JIANGSU_2018.with_settings(Setting(EXPIRY_ENDS_RESTRAINT, False, LAW_SAYS)),
+    "publication": JIANGSU_2018.with_settings(Setting(EXPIRY_ENDS_PUBLICATION, False, LAW_SAYS)),
+}
+
+
+@pytest.mark.parametrize("use", LIFTED)
+def test_a_norm_that_lifts_the_end_of_the_validity_leaves_the_catalogues_period_and_says_so(use):
+    def ask(found):
+        return found.may_restrain if use == "restraint" else found.may_publish
+
+    found = validity_of(record(), period_of_use=Years(2), regime=LIFTED[use])
+    days = (D(2020, 5, 7), D(2021, 5, 6), D(2021, 5, 7))
+    assert verdicts(ask(found), *days) == [YES, YES, NO]
+    code = f"validity.period-of-use-still-ends-{use}"
+    for notices in (found.notices, ask(found)(D(2021, 5, 7)).notices):
+        assert [notice.code for notice in notices if "still-ends" in notice.code] == [code]
+    # Without a period of use nothing ends it; without such a norm nothing has to be said.
+    unbounded = validity_of(record(), regime=LIFTED[use])
+    assert verdicts(ask(unbounded), *days) == [YES, YES, YES]
+    for other in (unbounded, validity_of(record(), period_of_use=Years(2))):
+        assert not [notice for notice in other.notices if "still-ends" in notice.code]
 
 
 def test_a_short_period_of_use_settles_what_an_unknown_severity_leaves_open():

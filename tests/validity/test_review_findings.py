@@ -68,6 +68,7 @@ STANDARD = SeverityStandard(
 
 def test_a_grade_of_what_may_be_no_failure_says_so():
     penalty = {"id": "1", "subject": SHOP, "kind": Kind.PENALTY, "fine_yuan": Decimal(20_000)}
+    penalty |= {"determined_on": dt.date(2019, 5, 6), "provider": STANDARD.issuer}
     codes = {
         procedure: [notice.code for notice in grade(CreditRecord(**penalty, **known), STANDARD).notices]
         for procedure, known in {

@@ -58,6 +58,7 @@ def standard(*rows, **parts):
 
 def penalty(**fields):
     settled = {"procedure": Procedure.GENERAL, "reflects_credit": True}
+    settled |= {"provider": BUREAU, "determined_on": dt.date(2019, 5, 6)}
     return CreditRecord(id="1", subject=SHOP, kind=Kind.PENALTY, **settled | fields)
 
 
@@ -242,7 +243,8 @@ def test_the_sample_says_in_both_languages_that_it_is_invented():
     ],
 )
 def test_the_sample_grades(fields, severity):
-    record = CreditRecord(id="1", subject=SHOP, **({"kind": Kind.PENALTY} | fields))
+    determined_on = dt.date(2019, 3, 1)
+    record = CreditRecord(id="1", subject=SHOP, determined_on=determined_on, **({"kind": Kind.PENALTY} | fields))
     assert graded(record, standard_from_file(SAMPLE)).severity is severity
 
 

@@ -64,7 +64,7 @@ class ItemGuard:
         return Condition(name.replace("_", "-"), self.citation or item, self.label, self.test)
 
 
-def _by_catalogue(category: Category) -> ItemGuard:
+def _by_catalogue(category: Category, test: Expression) -> ItemGuard:
     return ItemGuard(
         Label(f"目录将其列入{category.label.zh}", f"the catalogue's entry puts it into {category.label.en}"),
         category == CATALOGUE_CATEGORY,
@@ -78,10 +78,10 @@ GUARDS: dict[Guard, ItemGuard] = {
         ALSO_QUALIFICATION,
         Label("该许可不是资质资格", "the licence is not a qualification to practise as well"),
     ),
-    "catalogue_basic": _by_catalogue(Category.BASIC),
-    "catalogue_positive": _by_catalogue(Category.POSITIVE),
-    "catalogue_negative": _by_catalogue(Category.NEGATIVE),
-    "catalogue_other": _by_catalogue(Category.OTHER),
+    "catalogue_basic": _by_catalogue(Category.BASIC, CATALOGUE_CATEGORY == Category.BASIC),
+    "catalogue_positive": _by_catalogue(Category.POSITIVE, CATALOGUE_CATEGORY == Category.POSITIVE),
+    "catalogue_negative": _by_catalogue(Category.NEGATIVE, CATALOGUE_CATEGORY == Category.NEGATIVE),
+    "catalogue_other": _by_catalogue(Category.OTHER, CATALOGUE_CATEGORY == Category.OTHER),
     "granted_by_public_body": ItemGuard(
         Label(
             "由政府、政府部门或者授权组织授予", "granted by a government, its department or an authorised organisation"

@@ -23,6 +23,7 @@ from jscredit.validity.rules import (
     FIRST_DAY,
     GENERAL_PERIOD,
     LAST_DAY,
+    LATER_STANDARD,
     PERIOD_OF_USE,
     PERIOD_OF_USE_GIVEN,
     PUBLICATION_END_STATED,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from jscredit.validity.documents import restored_validity
     from jscredit.validity.grading import Grading, grade, graded
     from jscredit.validity.model import Validity
+    from jscredit.validity.reach import Reach
     from jscredit.validity.standards import GRADING_FACTS, GradingRow, SeverityStandard, StandardKind
     from jscredit.validity.standards_file import standard_from_file, standard_from_json
 
@@ -47,6 +49,7 @@ __getattr__ = deferred(
     asking=("is_failure", "validity_of"),
     documents=("restored_validity",),
     grading=("Grading", "grade", "graded"),
+    reach=("Reach",),
     model=("Validity",),
     standards=("GRADING_FACTS", "GradingRow", "SeverityStandard", "StandardKind"),
     standards_file=("standard_from_file", "standard_from_json"),
@@ -63,6 +66,7 @@ TERMS: tuple[Term, ...] = (
     COUNTING,
     REPLACING_RANKS,
     EARLIER_RECORDS,
+    LATER_STANDARD,
 )
 CLAUSES = ("M7", "M15")
 
@@ -81,6 +85,7 @@ __all__ = [
     "GENERAL_PERIOD",
     "GRADING_FACTS",
     "LAST_DAY",
+    "LATER_STANDARD",
     "MONITORING_END_SET",
     "MONITORING_PERIOD",
     "PERIOD_OF_USE",
@@ -98,6 +103,7 @@ __all__ = [
     "VALID_UNTIL",
     "Grading",
     "GradingRow",
+    "Reach",
     "SeverityStandard",
     "StandardKind",
     "Validity",

@@ -13,6 +13,7 @@ from jscredit.records.facts import record_row
 from jscredit.rules import JIANGSU_2018, Notice, Regime
 from jscredit.rules.ranges import Case
 from jscredit.validity.asking import is_failure
+from jscredit.validity.reach import Reach, reach_of
 from jscredit.validity.standards import GRADING_FACTS, GradingRow, SeverityStandard
 
 
@@ -28,6 +29,7 @@ class Grading:
             certainly no row applies.
         stated: the severity that the record states itself.
         is_failure: whether the record is failure information; only failures have a severity (M15).
+        reach: whether the standard reaches the record; where it surely does not, no row applies.
     """
 
     standard: SeverityStandard
@@ -36,6 +38,7 @@ class Grading:
     missing: tuple[str, ...]
     stated: Severity | None
     is_failure: bool | None
+    reach: Reach
 
     @property
     def citations(self) -> tuple[Citation, ...]:
@@ -44,11 +47,15 @@ class Grading:
 
     @property
     def notices(self) -> tuple[Notice, ...]:
-        """That the record is no failure or may be none, that the stated severity differs, that no row applies."""
+        """What the grade supposes, why there is none, and that the stated severity differs."""
         if self.is_failure is False:
             return (_NOT_A_FAILURE,)
+        return (*self._of_the_grade, *self.reach.notices)
+
+    @property
+    def _of_the_grade(self) -> tuple[Notice, ...]:
         if self.severity is None:
-            return () if self.missing else (_NO_ROW,)
+            return () if self.missing or self.reach.answer is False else (_NO_ROW,)
         is_other = self.stated is not None and self.stated is not self.severity
         differs = (_differs(self.stated, self.severity),) if is_other and self.stated else ()
         return (*differs, _CLASS_OPEN) if self.is_failure is None else differs
@@ -101,7 +108,8 @@ def grade(record: CreditRecord, standard: SeverityStandard, *, regime: Regime = 
     """The severity that a standard gives a record, by its known facts.
 
     A record that is no failure information gets none. Where the facts leave a row open and no other row applies, the
-    severity is open and the missing facts are named.
+    severity is open and the missing facts are named. A standard of a lower level or of another region gives none, and
+    by the reading taken neither does one that was issued after the failure was determined.
 
     >>> from datetime import date
     >>> from jscredit.records import Body, Kind, Level, ProviderType, Subject
@@ -115,22 +123,27 @@ def grade(record: CreditRecord, standard: SeverityStandard, *, regime: Regime = 
     ...     citation="虚构〔2019〕1号",
     ...     rows=(GradingRow(when=FINE_YUAN >= 10_000, severity=Severity.SERIOUS, citation="第一条"),),
     ... )
-    >>> penalty = CreditRecord(id="1", subject=Subject(name="试例商贸有限公司"), kind=Kind.PENALTY)
+    >>> shop = Subject(name="试例商贸有限公司")
+    >>> penalty = CreditRecord(id="1", subject=shop, kind=Kind.PENALTY, determined_on=date(2019, 3, 5))
     >>> grade(penalty, standard).missing
     ('fine_yuan',)
     """
     failure = is_failure(classify(record, regime=regime))
+    reach = reach_of(standard, record, regime)
     case = Case(record_row(record, GRADING_FACTS), regime.calendar)
-    answers = [] if failure is False else [(row, case.holds(row.when)) for row in standard.rows]
+    asked = () if failure is False or reach.answer is False else standard.rows
+    answers = [(row, case.holds(row.when)) for row in asked]
     rows = tuple(row for row, holds in answers if holds)
     missing = {name for row, holds in answers if holds is None for name in case.missing(row.when)}
+    may_apply = any(holds is not False for _, holds in answers)
     return Grading(
         standard=standard,
-        severity=rows[0].severity if rows else None,
-        rows=rows,
-        missing=() if rows else tuple(sorted(missing)),
+        severity=rows[0].severity if rows and reach.answer else None,
+        rows=rows if reach.answer else (),
+        missing=tuple(sorted({*(() if rows else missing), *(reach.missing if may_apply else ())})),
         stated=record.severity,
         is_failure=failure,
+        reach=reach,
     )
 
 

@@ -63,6 +63,17 @@ EARLIER_RECORDS = reading(
     Option("later-determinations", Label("仅其后认定的适用有效期", "the validity binds later determinations only")),
 )
 
+# M15 has providers label by the sector's standard; it does not say whether by one that came after the failure.
+LATER_STANDARD = reading(
+    "later-standard",
+    Label("失信认定之后印发的等级标准", "a grade standard issued after the determination"),
+    M.article(15),
+    Option(
+        "later-determinations", Label("只用于印发之日起认定的失信", "it grades what is determined from its issue on")
+    ),
+    Option("labels-from-then-on", Label("其后标明程度时可以使用", "it may label earlier failures from then on")),
+)
+
 # What may be set otherwise, by whom.
 _YIELDS_TO = frozenset(
     {
@@ -196,6 +207,31 @@ NOTICES = (
     ),
 )
 
+
+def _still_ends(use: str, label: Label, ends: Term) -> NoticeWhen:
+    notice = Notice(f"validity.period-of-use-still-ends-{use}", label, M.article(8).zh)
+    return NoticeWhen(notice, when=FAILURE_INFORMATION & ~ends & PERIOD_OF_USE_GIVEN)
+
+
+_RESTRAINT_STILL_ENDS = _still_ends(
+    "restraint",
+    Label(
+        "另有规定允许有效期满后继续作为惩戒依据，但仍以目录所定使用期限为止；该规定自定期限的，请以其为使用期限",
+        "a norm lets restraint go on after the validity, but only to the end of the catalogue's period of use; where "
+        "that norm sets a period of its own, give it as the period of use",
+    ),
+    EXPIRY_ENDS_RESTRAINT,
+)
+_PUBLICATION_STILL_ENDS = _still_ends(
+    "publication",
+    Label(
+        "另有规定允许有效期满后继续公开，但仍以目录所定使用期限为止；该规定自定期限的，请以其为使用期限",
+        "a norm lets publication go on after the validity, but only to the end of the catalogue's period of use; where "
+        "that norm sets a period of its own, give it as the period of use",
+    ),
+    EXPIRY_ENDS_PUBLICATION,
+)
+
 FAILURE_IN_VALIDITY = Rule(
     "failure-in-validity",
     _M30,
@@ -223,7 +259,7 @@ RESTRAINT_IN_TIME = Rule(
         ),
         IN_PERIOD_OF_USE,
     ),
-    NOTICES,
+    (*NOTICES, _RESTRAINT_STILL_ENDS),
 )
 
 # M30 bars publication of failure information only; other information ends by the catalogue and the provider.
@@ -252,5 +288,5 @@ PUBLICATION_IN_TIME = Rule(
             ~PUBLICATION_END_STATED | (PUBLISHED_UNTIL >= ON),
         ),
     ),
-    NOTICES,
+    (*NOTICES, _PUBLICATION_STILL_ENDS),
 )
