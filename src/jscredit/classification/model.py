@@ -15,7 +15,7 @@ from jscredit.law import Citation
 from jscredit.records import Category, Kind
 from jscredit.rules import Basis, Notice, Regime, Verdict
 
-_OF_CREDIT = frozenset({"reflects-credit", "execution-reflects-credit"})
+OF_CREDIT = frozenset({"reflects-credit", "execution-reflects-credit"})
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class Classification:
             return ClassificationStatus.CLASSIFIED
         if Verdict.UNDETERMINED in verdicts:
             return ClassificationStatus.UNDETERMINED
-        if any(condition.id in _OF_CREDIT for each in self._by_kind for condition in each.failed):
+        if any(condition.id in OF_CREDIT for each in self._by_kind for condition in each.failed):
             return ClassificationStatus.DOES_NOT_REFLECT_CREDIT
         return ClassificationStatus.FITS_NOWHERE
 
