@@ -75,7 +75,7 @@ class Access:
         """For each right that only proofs stand against: which."""
         found = {}
         for right, decision in self.decisions.items():
-            if decision.verdict is Verdict.NO and self._ask(_BARE[right]).verdict is Verdict.YES:
+            if decision.verdict is Verdict.NO and self._ask(_BARE[right]).verdict is not Verdict.NO:
                 found[right] = tuple(dict.fromkeys(_PROOFS[each.condition.id] for each in decision.failed))
         return found
 
@@ -91,7 +91,7 @@ class Access:
 
     @property
     def outcome(self) -> AccessOutcome:
-        """Granted, refused, undetermined, or granted once the lacking proofs are shown."""
+        """Granted, refused, undetermined; or proofs are lacking and nothing else is known to stand against it."""
         if self.verdict is Verdict.YES:
             return AccessOutcome.GRANTED
         if self.verdict is Verdict.UNDETERMINED:
@@ -127,11 +127,7 @@ class Access:
         said += [f"{_WORDS['lacking'].text(lang)}{colon}{proof.label.text(lang)}" for proof in self.lacking]
         said += [f"{_WORDS['missing'].text(lang)}{colon}{name}" for name in self.missing]
         if self.outcome is AccessOutcome.REFUSED:
-            for right, decision in self.decisions.items():
-                parts = (
-                    f"{one.condition.label.text(lang)} ({one.condition.citation.text(lang)})" for one in decision.failed
-                )
-                said.append(f"{right.label.text(lang)}{colon}{'；'.join(parts) if lang == 'zh' else '; '.join(parts)}")
+            said += [_refusal(right, one, lang) for right, each in self.decisions.items() for one in each.failed]
         said += [f"{_WORDS['notice'].text(lang)}{colon}{notice.text(lang)}" for notice in self.notices]
         return "\n".join(said)
 

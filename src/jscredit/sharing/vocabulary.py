@@ -50,7 +50,7 @@ class AccessOutcome(Vocabulary):
     """What becomes of a request."""
 
     GRANTED = "granted", "准予", "granted"
-    PROOF_LACKING = "proof_lacking", "证明不齐，补齐可准予", "proofs are lacking; with them it is granted"
+    PROOF_LACKING = "proof_lacking", "证明不齐", "proofs are lacking"
     REFUSED = "refused", "拒绝", "refused"
     UNDETERMINED = "undetermined", "待定", "undetermined"
 
