@@ -86,7 +86,7 @@ def found_by_kind(kind: Kind, facts: Mapping[str, Any], regime: Regime) -> tuple
     named item takes in is not asked for an item about what is "other".
     """
     rules, by_catalogue = plan(kind).by_kind, facts.get("catalogue_category")
-    if kind_row(kind).residual:
+    if kind_row(kind).residual and by_catalogue is not None:
         others = (rule for rule in rules[1:] if CATEGORY_OF_ARTICLE[rule.citation.article] is by_catalogue)
         rules = (rules[0], *others)
     found = tuple(Candidate(_decided(rule, facts, regime)) for rule in rules)

@@ -67,7 +67,7 @@ class ItemGuard:
 def _by_catalogue(category: Category, test: Expression) -> ItemGuard:
     return ItemGuard(
         Label(f"目录将其列入{category.label.zh}", f"the catalogue's entry puts it into {category.label.en}"),
-        category == CATALOGUE_CATEGORY,
+        test,
         Label("目录将其列入另一类信息", "the catalogue's entry puts it into another class"),
     )
 

@@ -12,7 +12,8 @@ from jscredit.classification.rules import plan
 from jscredit.classification.status import ClassificationStatus
 from jscredit.errors import Label, Lang
 from jscredit.law import Citation
-from jscredit.records import Category, Kind
+from jscredit.records import Category, Kind, kind_row
+from jscredit.records.facts import CATALOGUE_CATEGORY
 from jscredit.rules import Basis, Notice, Regime, Verdict
 
 OF_CREDIT = frozenset({"reflects-credit", "execution-reflects-credit"})
@@ -99,7 +100,10 @@ class Classification:
         """The names of the unknown facts that leave the class open, in order; empty unless it is undetermined."""
         if self.status is not ClassificationStatus.UNDETERMINED:
             return ()
-        return tuple(sorted({name for each in self._by_kind for name in each.missing}))
+        # Until it is known into which class the catalogue puts what is recorded as "other", nothing else is asked for.
+        of_other = kind_row(self.kind).residual and self.facts.get(CATALOGUE_CATEGORY.name) is None
+        asked = self._by_kind[:1] if of_other else self._by_kind
+        return tuple(sorted({name for each in asked for name in each.missing}))
 
     @property
     def reasons(self) -> tuple[Label, ...]:
