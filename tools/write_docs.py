@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from jscredit import listing, objection, repair, validity
+from jscredit import government, listing, objection, repair, validity
 from jscredit.classification.guards import GUARDS
 from jscredit.errors import Label, Lang
 from jscredit.law import Rank, ledger_markdown
@@ -24,6 +24,7 @@ RULED = (
     (listing, Label("红黑名单（奖惩意见）", "Red and black lists (J)")),
     (objection, Label("异议（第三十一条）", "Objection (M31)")),
     (repair, Label("信用修复（第三十四条）", "Repair (M34)")),
+    (government, Label("政务诚信（政务意见）", "Government integrity (G)")),
 )
 PROCEDURES = (RED_LIST, BLACK_LIST, OBJECTION_PROCEDURE, REPAIR_PROCEDURE)
 LANGUAGES: tuple[tuple[Lang, str], ...] = (("en", ""), ("zh", ".zh-CN"))

@@ -3,6 +3,7 @@
 from jscredit import (
     classification,
     deadlines,
+    government,
     interchange,
     listing,
     objection,
@@ -24,6 +25,7 @@ PACKAGES = (
     listing,
     objection,
     repair,
+    government,
     review,
     statistics,
     interchange,

@@ -107,6 +107,14 @@ def test_the_join_against_a_loop_over_pairs():
             assert [name for name, held in places.items() if bidder in held] == [wanted]
 
 
+def test_a_red_list_is_none_of_the_courts():
+    red = ListEntry(id="R1", side=ListSide.RED, subject=SHOP)
+    with pytest.raises(InvalidInput, match=r"bidding\.red-list"):
+        CourtList(name="红名单", day=ON, entries=(red,))
+    with pytest.raises(InvalidInput):
+        CourtList(name="名单", day="2020-06-01")
+
+
 def test_without_a_list_nothing_is_cleared():
     with pytest.raises(InvalidInput, match=r"bidding\.no-lists"):
         intercept_bidders((SHOP,), court_lists=(), on=ON)

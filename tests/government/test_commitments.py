@@ -25,12 +25,14 @@ from jscredit.government import (
     count_commitments,
     failure_record,
     falsification_record,
+    falsification_verified,
     non_performance,
 )
 from jscredit.records import Body, CreditRecord, Kind
 from oracles.dice import dice
 from oracles.government_promises import status
 
+FOUND = dataclasses.replace(YES, on=ON)
 MADE, DUE = date(2020, 1, 6), date(2020, 5, 31)
 LAWFUL = PromiseChange(
     reasons=(ChangeGround.PUBLIC_INTEREST,),
@@ -210,9 +212,7 @@ def test_stored_and_loaded(value):
 
 
 def test_a_breach_becomes_a_record():
-    found = breach_record(
-        PROMISE, id="B1", determined=dataclasses.replace(YES, on=ON), provider=Body(name="虚构局"), on=ON
-    )
+    found = breach_record(PROMISE, id="B1", determined=FOUND, provider=Body(name="虚构局"))
     assert (found.subject, found.kind, found.conduct_on, found.determined_on) == (BUREAU, Kind.OTHER_NEGATIVE, DUE, ON)
     assert found.determined_by == YES.by
     assert found.provider == Body(name="虚构局")
@@ -221,14 +221,15 @@ def test_a_breach_becomes_a_record():
 @pytest.mark.parametrize(
     ("promise", "determined", "missing"),
     [
-        (dataclasses.replace(PROMISE, **KEPT), YES, ()),
-        (PROMISE, NO, ()),
-        (dataclasses.replace(PROMISE, changed=None), YES, ("changed_lawfully", "changed_on")),
+        (dataclasses.replace(PROMISE, **KEPT), FOUND, ()),
+        (PROMISE, YES, ()),  # before its last day
+        (PROMISE, dataclasses.replace(NO, on=ON), ()),
+        (dataclasses.replace(PROMISE, changed=None), FOUND, ("changed_lawfully", "changed_on")),
     ],
 )
 def test_no_breach_no_record(promise, determined, missing):
     with pytest.raises(Refused) as caught:
-        breach_record(promise, id="B1", determined=determined, on=ON)
+        breach_record(promise, id="B1", determined=determined)
     assert caught.value.code == "government.not-broken"
     assert caught.value.missing == missing
 
@@ -253,6 +254,13 @@ def test_a_failure_that_goes_in_becomes_a_record(change, kind):
     assert found.reflects_credit is True
 
 
+def test_a_promise_refused_before_its_last_day_is_a_breach_of_that_day():
+    refused = dataclasses.replace(PROMISE, withdrawn=True, withdrawn_on=date(2020, 4, 2))
+    assert breach_record(refused, id="B1", determined=FOUND).conduct_on == date(2020, 4, 2)
+    early = dataclasses.replace(FOUND, on=date(2020, 4, 2))
+    assert breach_record(refused, id="B1", determined=early).conduct_on == date(2020, 4, 2)
+
+
 def test_a_violation_in_duty_is_failure_information():
     found = failure_record(
         dataclasses.replace(FINED, outcome=FailureOutcome.COURT_JUDGMENT), id="F1", subject=BUREAU, on=ON
@@ -269,15 +277,20 @@ def test_what_does_not_go_in_gives_no_record(change):
 
 
 def test_a_verified_falsification_is_a_record():
-    found = falsification_record(BUREAU, id="S1", verified=YES, on=ON)
+    found = falsification_record(BUREAU, id="S1", verified=YES)
     assert isinstance(found, CreditRecord)
     assert (found.kind, found.determined_on) == (Kind.STATISTICAL_VIOLATION, DAY)
 
 
-@pytest.mark.parametrize(("verified", "on"), [(None, ON), (NO, ON), (YES, DAY - timedelta(1))])
-def test_what_is_not_verified_is_none(verified, on):
+def test_what_was_found_not_to_be_falsified_gives_no_record():
     with pytest.raises(Refused, match=r"government\.not-verified"):
-        falsification_record(BUREAU, id="S1", verified=verified, on=on)
+        falsification_record(BUREAU, id="S1", verified=NO)
+
+
+def test_a_falsification_counts_from_its_verification():
+    assert falsification_verified(YES, on=DAY).verdict == "yes"
+    assert falsification_verified(YES, on=DAY - timedelta(1)).verdict == "no"
+    assert falsification_verified(None, on=ON).missing == ("falsification_verified_on", "statistics_falsified")
 
 
 def test_told_in_both_languages():

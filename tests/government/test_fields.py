@@ -9,6 +9,7 @@ import pytest
 from pydantic import ValidationError
 
 from government_cases import AUTHORITY, BUREAU, DAY, ON
+from jscredit.errors import InvalidInput
 from jscredit.government import (
     AREA_LEVEL,
     DEBT_BOUNDARY,
@@ -107,6 +108,10 @@ def test_who_was_responsible_can_be_traced():
     assert [one.person for one in PROJECT.responsible(S.PREPARATION, on=date(2020, 4, 30))] == ["张三丰"]
     assert [one.person for one in PROJECT.responsible(S.PREPARATION, on=date(2020, 5, 1))] == ["李四光"]
     assert PROJECT.responsible(S.TRANSFER, on=ON) == ()
+    # A day before the opinions were issued can be asked about: it is a fact, no question of law.
+    earlier = PartnershipProject(name="旧项目", responsibilities=(responsible(S.EXECUTION, since=date(2015, 1, 5)),))
+    assert len(earlier.responsible(S.EXECUTION, on=date(2016, 1, 4))) == 1
+    assert len(PROJECT.responsible(S.PROCUREMENT, on=ON)) == 1
 
 
 @pytest.mark.parametrize("parts", [{"until": DAY - timedelta(1), "ended": None}, {"until": ON, "ended": False}])
@@ -229,5 +234,7 @@ def test_households_get_four():
         "household_elderly_care_preference",
         "household_credit_preference",
     ]
+    with pytest.raises(InvalidInput, match=r"government\.day-without-event"):
+        grassroots_incentives(CreditUnit.CREDIT_VILLAGE, recognised=False, recognised_on=DAY, on=ON)
     none = grassroots_incentives(CreditUnit.CREDIT_HOUSEHOLD, recognised=False, on=ON)
     assert {decision.verdict.value for decision in none.values()} == {"no"}

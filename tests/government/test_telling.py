@@ -1,10 +1,11 @@
 """Answers of several decisions, as text, JSON and HTML in both languages; decisions come back from the stored form."""
 
 import json
+import pickle
 
 import pytest
 
-from factories import organisation
+from factories import organisation, person
 from government_cases import FINE, FINED, ON, YES
 from jscredit.errors import Label
 from jscredit.government import (
@@ -97,6 +98,21 @@ def test_values_of_every_sort():
     assert (told["day"], told["label"]) == ("2020-06-01", {"zh": "一", "en": "one"})
     assert Sample()._repr_html_().count("<tr>") == 5
     assert Sample().missing == ()
+
+
+def test_answers_are_equal_by_their_inputs_and_can_be_kept_in_a_set():
+    again = failure_inclusion(FINED, on=ON)
+    assert again == ANSWERS[0]
+    assert len({*ANSWERS[:8], again}) == 8
+    for answer in ANSWERS:
+        assert pickle.loads(pickle.dumps(answer)) == answer  # noqa: S301
+
+
+def test_numbers_in_what_is_told_are_masked():
+    number = person(3).resident_id.reveal()
+    found = intercept_bidders((organisation(1),), court_lists=(CourtList(name=f"名单{number}", day=ON),), on=ON)
+    for text in (found.explain(), found.to_public_json(), found._repr_html_()):
+        assert number[4:] not in text
 
 
 def test_html_is_escaped():

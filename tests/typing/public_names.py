@@ -8,6 +8,16 @@ from pathlib import Path
 from typing import Any, assert_type
 
 import jscredit as jc
+from jscredit.government import (
+    CommitmentStanding,
+    CourtList,
+    DebtFinding,
+    DebtRisk,
+    GovernmentParty,
+    Inclusion,
+    Interception,
+    Task,
+)
 from jscredit.law import Clause, Status
 from jscredit.listing import ListSnapshot, RemovalOrder
 from jscredit.rules import DayRange, Notice
@@ -95,6 +105,15 @@ def compared(black: tuple[ListSnapshot, ...], red: tuple[ListSnapshot, ...]) -> 
     assert_type(jc.screen_red_list((shop,), black=black, on=ON).cleared, tuple[jc.Subject, ...])
     return jc.red_list_removals((), red=red, on=ON)
 
+
+# Government integrity
+integrity = jc.IntegrityFile(party=GovernmentParty.DEPARTMENT, subject=jc.Subject(name="虚构市城管局"))
+assert_type(integrity.has_key, bool)
+assert_type(jc.failure_inclusion(jc.IntegrityFailure(in_duty=True), on=ON), Inclusion)
+assert_type(jc.commitment_standing(jc.Commitment(id="1", promiser=integrity.subject), on=ON), CommitmentStanding)
+assert_type(jc.intercept_bidders((shop,), court_lists=(CourtList(name="虚构名单", day=ON),), on=ON), Interception)
+assert_type(jc.debt_warning(DebtRisk(area=jc.Body(name="虚构县政府")), on=ON), DebtFinding)
+assert_type(jc.tasks_of("G3.4"), tuple[Task, ...])
 
 # What may be set
 assert_type(jc.JIANGSU_2018, jc.Regime)

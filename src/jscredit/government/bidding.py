@@ -10,7 +10,17 @@ from jscredit.deadlines import as_day
 from jscredit.errors import Fault, InvalidInput, Label
 from jscredit.government.telling import Line, Told
 from jscredit.law import G, J
-from jscredit.records import EntryState, ListEntry, Match, Subject, Vocabulary, match, match_keys, normalise_name
+from jscredit.records import (
+    EntryState,
+    ListEntry,
+    ListSide,
+    Match,
+    Subject,
+    Vocabulary,
+    match,
+    match_keys,
+    normalise_name,
+)
 from jscredit.rules import JIANGSU_2018, ON, Condition, Decision, Fact, Regime, Rule, Verdict
 
 _G33, _J17 = G.article(3, item=3), J.article(17)
@@ -60,11 +70,19 @@ class CourtList:
         name: the list's name.
         day: the day on which it stood so. An entry on it was on the list that day, whatever days it lacks.
         entries: its entries; a bare ``ListEntry`` is one that nothing has ended.
+
+    Raises:
+        InvalidInput: ``bidding.red-list`` for an entry of a red list, and the codes of days.
     """
 
     name: str
     day: date
     entries: tuple[ListEntry | EntryState, ...] = ()
+
+    def __post_init__(self) -> None:
+        as_day(self.day, field="day")
+        if any(_entry(each).side is ListSide.RED for each in self.entries):
+            raise InvalidInput(_RED_LIST)
 
 
 class FoundDefault(NamedTuple):
@@ -215,6 +233,13 @@ def _told(compared: ComparedBidder) -> str:
     return f"{_shown(compared.bidder)} ({entries})"
 
 
+_RED_LIST = Fault(
+    code="bidding.red-list",
+    message=Label("失信被执行人名单不含红名单条目", "a list of judgment defaulters holds no entry of a red list"),
+    cure=Label("请核对名单", "check the list"),
+    field="entries",
+    clause="G3.3",
+)
 _NO_LISTS = Fault(
     code="bidding.no-lists",
     message=Label("没有可比对的失信被执行人名单", "there is no list of judgment defaulters to compare with"),

@@ -62,16 +62,21 @@ class Consequences(Told):
     """What follows from a failure record on a day, each of the five with its answer.
 
     Attributes:
-        owed: the five decisions, by consequence.
+        answers: the five decisions, in the order of ``Consequence``.
         graded: whether the authority has set a table; without one all five follow alike.
         rectify_by: the deadline of the rectification; None where no time is set or no order was given.
     """
 
     schema_name: ClassVar[str] = "jscredit.integrity-consequences"
 
-    owed: Mapping[Consequence, Decision]
+    answers: tuple[Decision, ...]
     graded: bool
     rectify_by: Deadline | None
+
+    @property
+    def owed(self) -> Mapping[Consequence, Decision]:
+        """The five decisions, by consequence."""
+        return MappingProxyType(dict(zip(Consequence, self.answers, strict=True)))
 
     @property
     def taken(self) -> tuple[Consequence, ...]:
@@ -92,7 +97,7 @@ class Consequences(Told):
     @property
     def decisions(self) -> tuple[Decision, ...]:
         """The five decisions."""
-        return tuple(self.owed.values())
+        return self.answers
 
 
 def consequences_of(  # noqa: PLR0913 - each is an input of the law
@@ -140,11 +145,11 @@ def consequences_of(  # noqa: PLR0913 - each is an input of the law
     (['written_explanation', 'rectification_within_time', 'public_criticism'], ('caused_by_principal',))
     """
     row = counting_row(record, in_failure_record) | _effect_row(party, effect)
-    owed = {
-        each: rule.decide(row | _waiver_row(waiver, each), on=on, regime=regime) for each, rule in CONSEQUENCES.items()
-    }
+    answers = tuple(
+        rule.decide(row | _waiver_row(waiver, each), on=on, regime=regime) for each, rule in CONSEQUENCES.items()
+    )
     is_graded = any(regime.settings_of(term) for term in GRADED.values())
-    return Consequences(MappingProxyType(owed), is_graded, rectification_deadline(ordered_on, regime=regime))
+    return Consequences(answers, is_graded, rectification_deadline(ordered_on, regime=regime))
 
 
 def rectification_deadline(ordered_on: date | None, *, regime: Regime = JIANGSU_2018) -> Deadline | None:

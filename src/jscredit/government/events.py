@@ -2,9 +2,10 @@
 
 import dataclasses
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
-from jscredit.errors import Fault, Label
+from jscredit.errors import Fault, InvalidInput, Label
 from jscredit.records import Judgement
 
 Events = tuple[tuple[str, str], ...]
@@ -23,6 +24,17 @@ def infer_events(value: object, events: Events) -> None:
     for event, day in events:
         if getattr(value, day) is not None:
             object.__setattr__(value, event, True)
+
+
+def happened(*, event: bool | None, on: date | None, field: str, clause: str) -> bool | None:
+    """Whether something happened, from a flag and its day that were given apart.
+
+    Raises:
+        InvalidInput: ``government.day-without-event`` for a day beside a no.
+    """
+    if on is not None and event is False:
+        raise InvalidInput(dataclasses.replace(_DAY_BESIDE_NO, field=field, clause=clause))
+    return event if on is None else True
 
 
 def found(judgement: Judgement | None) -> bool | None:

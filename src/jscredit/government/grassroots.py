@@ -5,7 +5,7 @@ from datetime import date
 from types import MappingProxyType
 
 from jscredit.errors import Label
-from jscredit.government.events import stated
+from jscredit.government.events import happened, stated
 from jscredit.law import G
 from jscredit.records import Vocabulary
 from jscredit.rules import JIANGSU_2018, ON, Condition, Decision, Fact, Regime, Rule
@@ -123,6 +123,9 @@ def grassroots_incentives(
 ) -> Mapping[GrassrootsIncentive, Decision]:
     """What a credit village or a credit household gets on a day: the seven with their answers.
 
+    Raises:
+        InvalidInput: ``government.day-without-event`` for a day beside a no.
+
     >>> told = grassroots_incentives(
     ...     CreditUnit.CREDIT_VILLAGE, recognised_on=date(2020, 1, 6), on=date(2020, 6, 1)
     ... )
@@ -131,7 +134,7 @@ def grassroots_incentives(
     """
     row = {
         CREDIT_UNIT.name: unit,
-        RECOGNISED.name: True if recognised_on else recognised,
+        RECOGNISED.name: happened(event=recognised, on=recognised_on, field="recognised_on", clause="G3.7"),
         RECOGNISED_ON.name: recognised_on,
     }
     return MappingProxyType(

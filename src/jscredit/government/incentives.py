@@ -3,6 +3,7 @@
 from datetime import date
 
 from jscredit.errors import Label
+from jscredit.government.events import happened
 from jscredit.law import G
 from jscredit.records import Vocabulary
 from jscredit.rules import JIANGSU_2018, ON, Condition, Decision, Fact, Regime, Rule
@@ -58,17 +59,24 @@ PRIORITY = Rule(
 def integrity_incentive(
     *,
     outstanding: bool | None,
-    commended: bool | None,
+    commended: bool | None = None,
     commended_on: date | None = None,
     on: date,
     regime: Regime = JIANGSU_2018,
 ) -> Decision:
     """Whether a body or a civil servant gets the incentive on a day: outstanding *and* commended, both.
 
+    Raises:
+        InvalidInput: ``government.day-without-event`` for a day beside a no.
+
     >>> integrity_incentive(outstanding=True, commended=False, on=date(2020, 6, 1)).verdict.value
     'no'
     """
-    row = {OUTSTANDING.name: outstanding, COMMENDED.name: commended, COMMENDED_ON.name: commended_on}
+    row = {
+        OUTSTANDING.name: outstanding,
+        COMMENDED.name: happened(event=commended, on=commended_on, field="commended_on", clause="G2.5"),
+        COMMENDED_ON.name: commended_on,
+    }
     return INCENTIVE.decide(row, on=on, regime=regime)
 
 

@@ -56,13 +56,12 @@ def failure_record(  # noqa: PLR0913 - each is a field of the record
     )
 
 
-def breach_record(  # noqa: PLR0913 - each is a field of the record
+def breach_record(
     commitment: Commitment,
     *,
     id: str,  # noqa: A002 - as the record's own field
     determined: Judgement,
     provider: Body | None = None,
-    on: date,
     regime: Regime = JIANGSU_2018,
 ) -> CreditRecord:
     """The record of a broken promise: G3.2 has breaches of government put into the credit system.
@@ -73,15 +72,15 @@ def breach_record(  # noqa: PLR0913 - each is a field of the record
     Args:
         commitment: the promise.
         id: the record's number.
-        determined: that it is broken, as somebody determined.
+        determined: that it is broken, as somebody determined; the promise is asked about for that day.
         provider: the body that supplies the record.
-        on: the day asked about.
         regime: the law with its settings.
 
     Raises:
-        Refused: ``government.not-broken``: on the day it is not broken, that is not settled, or nobody found so.
+        Refused: ``government.not-broken``: on the day of the determination it is not broken, that is not settled, or
+            the finding is a no.
     """
-    standing = commitment_standing(commitment, on=on, regime=regime)
+    standing = commitment_standing(commitment, on=determined.on, regime=regime)
     if standing.broken.verdict is not Verdict.YES or not determined.finding:
         raise Refused(_not_broken(standing.broken.missing))
     first_days = (
@@ -99,26 +98,25 @@ def breach_record(  # noqa: PLR0913 - each is a field of the record
     )
 
 
-def falsification_record(  # noqa: PLR0913 - each is a field of the record
+def falsification_record(
     subject: Subject,
     *,
     id: str,  # noqa: A002 - as the record's own field
-    verified: Judgement | None,
+    verified: Judgement,
     provider: Body | None = None,
-    on: date,
     regime: Regime = JIANGSU_2018,
 ) -> CreditRecord:
     """The record of falsified statistics, once they are verified (G3.6).
 
     Raises:
-        Refused: ``government.not-verified``: on the day it is not verified.
+        Refused: ``government.not-verified``: the finding is a no.
 
     >>> yes = Judgement(finding=True, by="虚构省统计局", on=date(2020, 3, 5))
     >>> bureau = Subject(name="虚构县统计局")
-    >>> falsification_record(bureau, id="1", verified=yes, on=date(2020, 6, 1)).kind.value
+    >>> falsification_record(bureau, id="1", verified=yes).kind.value
     'statistical_violation'
     """
-    if verified is None or falsification_verified(verified, on=on, regime=regime).verdict is not Verdict.YES:
+    if falsification_verified(verified, on=verified.on, regime=regime).verdict is not Verdict.YES:
         raise Refused(_NOT_VERIFIED)
     return CreditRecord(
         id=id,

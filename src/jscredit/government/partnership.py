@@ -74,6 +74,10 @@ class StageResponsibility(Value):
     ended: bool | None = None
     until: Day | None = None
 
+    def may_cover(self, day: date) -> bool:
+        """Whether nothing that is known says that a day lies outside."""
+        return not (self.since is not None and day < self.since) and not (self.until is not None and day > self.until)
+
     @model_validator(mode="after")
     def _fits_together(self) -> Self:
         refuse("StageResponsibility", self._faults())
@@ -110,10 +114,9 @@ class PartnershipProject(Document):
     responsibilities: tuple[StageResponsibility, ...] = ()
 
     def responsible(self, stage: PartnershipStage, *, on: date) -> tuple[StageResponsibility, ...]:
-        """Who was, or may have been, responsible for a stage on a day: the trace back to the person."""
+        """Who was, or may have been, responsible for a stage on a day, past ones too: the trace back to the person."""
         day = as_day(on, field="on")
-        ours = (each for each in self.responsibilities if each.stage is stage)
-        return tuple(each for each in ours if _decide(each, day, JIANGSU_2018).verdict is not Verdict.NO)
+        return tuple(each for each in self.responsibilities if each.stage is stage and each.may_cover(day))
 
 
 @plain_dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from datetime import date
 
 from jscredit.errors import Label
+from jscredit.government.events import happened
 from jscredit.government.parties import PARTY, GovernmentParty
 from jscredit.law import G
 from jscredit.rules import JIANGSU_2018, ON, Condition, Decision, Fact, Regime, Rule
@@ -33,17 +34,19 @@ def personal_matters_sanction(  # noqa: PLR0913 - each is a fact of the rule
     party: GovernmentParty | None,
     *,
     concealed_or_omitted: bool | None,
-    sanctioned: bool | None,
-    sanctioned_on: date | None,
+    sanctioned: bool | None = None,
+    sanctioned_on: date | None = None,
     on: date,
     regime: Regime = JIANGSU_2018,
 ) -> Decision:
-    """Whether a sanction for concealed or omitted personal matters goes into the file on a day.
+    """Whether a sanction for concealed or omitted personal matters goes into the file on a day. Its day says yes.
+
+    Raises:
+        InvalidInput: ``government.day-without-event`` for a day beside a no.
 
     >>> personal_matters_sanction(
     ...     GovernmentParty.CIVIL_SERVANT,
     ...     concealed_or_omitted=True,
-    ...     sanctioned=True,
     ...     sanctioned_on=date(2020, 3, 5),
     ...     on=date(2020, 3, 4),
     ... ).earliest
@@ -52,7 +55,7 @@ def personal_matters_sanction(  # noqa: PLR0913 - each is a fact of the rule
     row = {
         PARTY.name: party,
         CONCEALED_OR_OMITTED.name: concealed_or_omitted,
-        SANCTIONED.name: sanctioned,
+        SANCTIONED.name: happened(event=sanctioned, on=sanctioned_on, field="sanctioned_on", clause="G2.3"),
         SANCTIONED_ON.name: sanctioned_on,
     }
     return PERSONAL_MATTERS.decide(row, on=on, regime=regime)

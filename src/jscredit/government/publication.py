@@ -114,12 +114,17 @@ class IntegrityPublication(Told):
     """Where a record may be public on a day, and the sharing class that follows (M19).
 
     Attributes:
-        sites: the answer for each of the four sites.
+        answers: the answer for each of the four sites, in the order of ``GovernmentChannel``.
     """
 
     schema_name: ClassVar[str] = "jscredit.integrity-publication"
 
-    sites: Mapping[GovernmentChannel, Decision]
+    answers: tuple[Decision, ...]
+
+    @property
+    def sites(self) -> Mapping[GovernmentChannel, Decision]:
+        """The answers by site."""
+        return MappingProxyType(dict(zip(GovernmentChannel, self.answers, strict=True)))
 
     @property
     def channels(self) -> tuple[GovernmentChannel, ...]:
@@ -130,7 +135,7 @@ class IntegrityPublication(Told):
     def sharing_class(self) -> SharingClass | None:
         """Public where a site may show it, else shared within government; None where that is not settled."""
         by_verdict = {Verdict.YES: SharingClass.PUBLIC, Verdict.NO: SharingClass.GOVERNMENT_SHARED}
-        return by_verdict.get(any_of(decision.verdict for decision in self.sites.values()))
+        return by_verdict.get(any_of(decision.verdict for decision in self.answers))
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -143,7 +148,7 @@ class IntegrityPublication(Told):
     @property
     def decisions(self) -> tuple[Decision, ...]:
         """The four decisions."""
-        return tuple(self.sites.values())
+        return self.answers
 
 
 def integrity_publication(  # noqa: PLR0913 - each is an input of the law
@@ -181,8 +186,7 @@ def integrity_publication(  # noqa: PLR0913 - each is an input of the law
         SEVERITY.name: severity,
         EXCEPTED.name: None if exceptions is None else bool(exceptions),
     }
-    sites = {channel: rule.decide(row, on=on, regime=regime) for channel, rule in CHANNELS.items()}
-    return IntegrityPublication(MappingProxyType(sites))
+    return IntegrityPublication(tuple(rule.decide(row, on=on, regime=regime) for rule in CHANNELS.values()))
 
 
 _UPWARD = (Level.COUNTY, Level.CITY, Level.PROVINCE)

@@ -9,6 +9,7 @@ from html import escape
 from typing import Any, ClassVar, NamedTuple
 
 from jscredit.errors import Label, Lang
+from jscredit.records import mask_numbers_in
 from jscredit.rules import Decision, Verdict
 
 _OPEN = Label("待定", "undetermined")
@@ -98,7 +99,7 @@ def _text(value: Any, lang: Lang) -> str:
     if isinstance(value, Label):
         return value.text(lang)
     label = getattr(value, "label", None)
-    return label.text(lang) if isinstance(label, Label) else str(value)
+    return label.text(lang) if isinstance(label, Label) else mask_numbers_in(str(value))
 
 
 def _plain(value: Any) -> Any:
@@ -108,4 +109,6 @@ def _plain(value: Any) -> Any:
         return value.value
     if isinstance(value, Label):
         return {"zh": value.zh, "en": value.en}
-    return value.isoformat() if isinstance(value, date) else value
+    if isinstance(value, date):
+        return value.isoformat()
+    return mask_numbers_in(value) if isinstance(value, str) else value
