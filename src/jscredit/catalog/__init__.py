@@ -24,7 +24,7 @@ if TYPE_CHECKING:
         ChangeKind,
         compare_catalogues,
     )
-    from jscredit.catalog.conformance import (
+    from jscredit.catalog.conforming import (
         ConformanceReport,
         RowFault,
         conformance,
@@ -63,7 +63,7 @@ if TYPE_CHECKING:
         lead_department_of,
         provincial_duties,
     )
-    from jscredit.catalog.lint import (
+    from jscredit.catalog.linting import (
         LintFinding,
         LintReport,
         lint,
@@ -103,7 +103,7 @@ __getattr__ = deferred(
     __name__,
     case=("CatalogueCase",),
     comparison=("CatalogueChange", "CatalogueComparison", "ChangeKind", "compare_catalogues"),
-    conformance=("ConformanceReport", "RowFault", "conformance"),
+    conforming=("ConformanceReport", "RowFault", "conformance"),
     element=("DataElement", "ListedCode"),
     events=(
         "CatalogueEvent",
@@ -119,7 +119,7 @@ __getattr__ = deferred(
     forbidden=("ForbiddenAddition", "ForbiddenHit", "forbidden_in", "forbidden_in_name"),
     guard=("admit", "forbidden_purges", "purge_of"),
     leading=("DutyEntry", "Lead", "LeadDepartment", "OrganisationDuty", "lead_department_of", "provincial_duties"),
-    lint=("LintFinding", "LintReport", "lint"),
+    linting=("LintFinding", "LintReport", "lint"),
     matching=("EntryMatch", "entry_for", "periods_of_use"),
     model=("Catalogue", "CatalogueEntry", "Norm", "ScopeOfUse", "StatedValidity"),
     periods=("UNLIMITED", "can_outlast", "period_label", "same_period"),

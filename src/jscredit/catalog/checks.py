@@ -13,7 +13,7 @@ from jscredit.catalog.events import (
     Superseded,
     ToPublisher,
 )
-from jscredit.catalog.lint import lint
+from jscredit.catalog.linting import lint
 from jscredit.catalog.model import Catalogue
 from jscredit.catalog.vocabulary import PublisherCapacity
 from jscredit.errors import Fault, Label

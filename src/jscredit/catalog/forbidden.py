@@ -107,15 +107,14 @@ def _named(element: DataElement) -> Iterator[ForbiddenHit]:
     code_name = element.code if _HAN.search(element.code) else None
     names = [name for name in (element.name, *element.aliases, code_name) if name]
     readings = [_read(name) for name in names]
-    yield from (ForbiddenHit(found, "name") for found, _ in readings if found)
-    clear = any(said for _, said in readings)
-    if not any(said == "harmless" for _, said in readings):
-        code = _in_code(element.code, ambiguous=not clear)
-        if code:
-            yield ForbiddenHit(code, "code")
+    yield from (ForbiddenHit(reading.found, "name") for reading in readings if reading.found)
+    code = _in_code(element.code, ambiguous=not any(reading.clear for reading in readings))
+    # The code of what only looks so looks so too.
+    if code and not any(code in reading.harmless for reading in readings):
+        yield ForbiddenHit(code, "code")
     others: tuple[tuple[Part, str | None], ...] = (("type", element.type), ("code_list", element.code_list))
     for part, text in others:
-        found = text and (_read(text)[0] or _in_code(text, ambiguous=False))
+        found = text and (_read(text).found or _in_code(text, ambiguous=False))
         if found:
             yield ForbiddenHit(found, part)
     listed = _in_codes({_compact(one.meaning or one.code) for one in element.codes})
@@ -139,22 +138,25 @@ _WORD = re.compile("[A-Za-z]+")
 _BREAKS = re.compile(r"[\s_\-./()\[\]]+")
 
 
-def _read(name: str) -> tuple[ForbiddenElement | None, str]:
-    """What a name tells, and how: ``harmless`` if the word is there and means something else, ``clear`` if not there.
+class _Reading(NamedTuple):
+    """What a name tells: what is forbidden, what only looks so, and whether it is Chinese and so tells what it is."""
 
-    A name without Chinese characters is never clear: it may be a code.
-    """
+    found: ForbiddenElement | None
+    harmless: frozenset[ForbiddenElement] = frozenset()
+    clear: bool = False
+
+
+def _read(name: str) -> _Reading:
     if _HAN.search(name) is None:
-        return _in_english(name), ""
-    text = SAFE.sub("|", _compact(name))
-    harmless = "|" in text
+        return _Reading(_in_english(name))
+    compact = _compact(name)
+    text = SAFE.sub("|", compact)
     for element, words in WORDS:
         for word in words.finditer(text):
             about = BREAK.split(text[word.end() :])[0]
             if HEADS.search(about) is None and BEFORE.search(text[: word.start()]) is None:
-                return element, "found"
-            harmless = True
-    return None, "harmless" if harmless else "clear"
+                return _Reading(element, clear=True)
+    return _Reading(None, frozenset(element for element, words in WORDS if words.search(compact)), clear=True)
 
 
 def _in_english(text: str) -> ForbiddenElement | None:

@@ -8,7 +8,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from jscredit.catalog.conformance import header_key
+from jscredit.catalog.conforming import header_key
 from jscredit.catalog.element import DataElement
 from jscredit.catalog.forbidden import ForbiddenAddition, ForbiddenHit, forbidden_in, forbidden_in_name
 from jscredit.catalog.model import CatalogueEntry, Norm

@@ -84,7 +84,7 @@ def _kinds(entry: CatalogueEntry) -> Iterator[Found]:
     organisations = any(kind is not SubjectType.NATURAL_PERSON for kind in entry.subject_types)
     for kind in dict.fromkeys(entry.kinds):
         row = kind_row(kind)
-        if entry.category not in {None, row.category}:
+        if entry.category is not None and entry.category not in row.categories:
             yield Found("kind-category", kind.value, kind.label)
         misplaced = (row.only_persons and not persons) or (row.only_organisations and not organisations)
         if entry.subject_types and misplaced:

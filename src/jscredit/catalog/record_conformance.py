@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from jscredit.catalog.conformance import ConformanceReport, RowFault
 from jscredit.catalog.conformance_texts import conformance_fault
+from jscredit.catalog.conforming import ConformanceReport, RowFault
 from jscredit.catalog.element import DataElement
 from jscredit.catalog.model import CatalogueEntry
 from jscredit.catalog.row_rules import row_faults

@@ -19,7 +19,7 @@ from jscredit.catalog import (
     ScopeOfUse,
     StatedValidity,
 )
-from jscredit.catalog.conformance import sheet_report
+from jscredit.catalog.conforming import sheet_report
 from jscredit.catalog.written import UNREADABLE
 from jscredit.errors import Fault, InvalidInput, Label, safe
 from jscredit.interchange.catalog_columns import CATALOGUE_COLUMNS, ELEMENT_COLUMNS, ENTRY_COLUMNS, CatalogColumn
