@@ -49,7 +49,7 @@ def _head(lang: Language) -> tuple[str, ...]:
 def _row(one: Clause, lang: Language) -> tuple[str, ...]:
     return (
         one.id,
-        one.locator,
+        one.locator.text(lang.value),
         one.status.label.text(lang.value),
         one.says.text(lang.value),
         one.duty.text(lang.value),
@@ -59,7 +59,7 @@ def _row(one: Clause, lang: Language) -> tuple[str, ...]:
 def _document(one: Clause) -> dict[str, object]:
     return {
         "id": one.id,
-        "locator": one.locator,
+        "locator": {"zh": one.locator.zh, "en": one.locator.en},
         "kind": one.kind,
         "status": one.status.value,
         "says": {"zh": one.says.zh, "en": one.says.en},

@@ -1,11 +1,13 @@
 """The clause ledger: every clause of the three instruments, in our words, and what the library does with it."""
 
+import re
 from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
 from jscredit.errors import Fault, InvalidInput, Label, Lang
+from jscredit.law.citation import G, J, M
 
 
 class Status(StrEnum):
@@ -36,7 +38,7 @@ class Clause(NamedTuple):
     """One row of the ledger. ``reason`` is given for a declaratory clause alone."""
 
     id: str
-    locator: str
+    locator: Label
     kind: str
     status: Status
     says: Label
@@ -49,8 +51,8 @@ def ledger() -> MappingProxyType[str, Clause]:
     """Every clause by its id, in the order of the instruments.
 
     >>> clause = ledger()["M30"]
-    >>> clause.status.value, clause.locator
-    ('encoded', '办法 第三十条')
+    >>> clause.status.value, clause.locator.zh, clause.locator.en
+    ('encoded', '办法 第三十条', 'Measures, art. 30')
     """
     import csv
     from importlib.resources import files
@@ -62,7 +64,28 @@ def ledger() -> MappingProxyType[str, Clause]:
 
 def _clause(row: dict[str, str]) -> Clause:
     says, duty, reason = (Label(row[f"{part}_zh"], row[f"{part}_en"]) for part in ("says", "duty", "reason"))
-    return Clause(row["id"], row["locator_zh"], row["kind"], Status(row["status"]), says, duty, reason)
+    locator = Label(row["locator_zh"], _english_locator(row["id"]))
+    return Clause(row["id"], locator, row["kind"], Status(row["status"]), says, duty, reason)
+
+
+_PLACE = re.compile(
+    r"(?P<key>[MJG])(?P<number>[0-9]+)(?P<letter>[abc]?)(?:\((?P<item>[0-9]+)\)|[.](?P<part>[0-9]+)|¶(?P<paragraph>[0-9]))?"
+)
+_TITLES = {"M": "Measures", "J": "Opinions on joint measures", "G": "Opinions on government integrity"}
+_TASKS = "GT1-17"
+
+
+def _english_locator(clause_id: str) -> str:
+    """Where a clause stands, in English, as citations write it."""
+    return f"{_TITLES['G']}, table of tasks" if clause_id == _TASKS else _PLACE.sub(_place, clause_id)
+
+
+def _place(found: re.Match[str]) -> str:
+    paragraph = found["paragraph"] or " abc".index(found["letter"] or " ")
+    instrument = {"M": M, "J": J, "G": G}[found["key"]]
+    item = int(found["item"] or found["part"] or 0)
+    place = instrument.article(int(found["number"]), paragraph=int(paragraph) or None, item=item or None)
+    return f"{_TITLES[instrument.key]}, {place.short.en}"
 
 
 def clause(clause_id: str) -> Clause:
@@ -96,7 +119,7 @@ def ledger_markdown(lang: Lang = "zh") -> str:
         else ("# The clause ledger", ("id", "clause", "status", "what it says", "what the library does"))
     )
     rows = [
-        (one.id, one.locator, one.status.label.text(lang), one.says.text(lang), _with_reason(one, lang))
+        (one.id, one.locator.text(lang), one.status.label.text(lang), one.says.text(lang), _with_reason(one, lang))
         for one in ledger().values()
     ]
     table = "\n".join(f"| {' | '.join(row)} |" for row in (head, ("---",) * len(head), *rows))
