@@ -7,17 +7,15 @@ from typing import NamedTuple
 
 from jscredit.frames.asking import Columns, Question
 from jscredit.frames.bench import Bench
-from jscredit.frames.classes import MAY_BE_NEGATIVE, Classes, asked_of, facts_of
-from jscredit.frames.conditions import HOLDS, Beginning, Condition
+from jscredit.frames.classes import MAY_BE_NEGATIVE
+from jscredit.frames.conditions import Beginning, Condition
+from jscredit.frames.ground import Ground, named
 from jscredit.frames.library import nw
-from jscredit.frames.operators import Operators, either, every, known
+from jscredit.frames.operators import either, every, known
 from jscredit.frames.substitution import substituted
 from jscredit.frames.sums import tree
 from jscredit.frames.texts import joined
-from jscredit.repair.decision import OWN_NAMES
 from jscredit.rules import Expression, Regime, Rule
-from jscredit.rules.rows import facts_in
-from jscredit.validity import FAILURE_INFORMATION, PERIOD_OF_USE
 
 
 class Asked(NamedTuple):
@@ -36,15 +34,13 @@ class Asked(NamedTuple):
 
     def question(self, given: Sequence[str]) -> Question:
         """The question to a frame that has these columns."""
-        names = [name for name in self._fact_names if name != PERIOD_OF_USE.name]
-        if FAILURE_INFORMATION.name in names and FAILURE_INFORMATION.name not in given:
-            names.remove(FAILURE_INFORMATION.name)
-            names += [name for name in facts_of(asked_of(MAY_BE_NEGATIVE), self.regime) if name not in names]
-        return Question(tuple(names), self._stages, (*self._flags, *(self.prefix + each for each in ANSWERS)))
+        return Question(
+            self._ground.facts(given), self._stages, (*self._flags, *(self.prefix + each for each in ANSWERS))
+        )
 
     @property
-    def _fact_names(self) -> list[str]:
-        return [fact.name for fact in facts_in(*self._tests)]
+    def _ground(self) -> Ground:
+        return Ground(self._tests, self.regime, MAY_BE_NEGATIVE)
 
     @property
     def _tests(self) -> tuple[Expression, ...]:
@@ -55,15 +51,8 @@ class Asked(NamedTuple):
         return tuple(self.prefix + each.id.replace("-", "_") for each in self.rule.conditions)
 
     def _stages(self, facts: Columns, by_table: bool) -> Iterator[Columns]:
-        own, bench = Operators(facts), Bench()
-        stands_for = {name: dict.fromkeys(names, HOLDS) for name, names in OWN_NAMES.items()}
-        if FAILURE_INFORMATION.name in self._fact_names and FAILURE_INFORMATION.name not in facts:
-            classes = Classes(own, self.regime, bench, MAY_BE_NEGATIVE)
-            failure = bench.let(FAILURE_INFORMATION.name, classes.is_failure)
-            stands_for[FAILURE_INFORMATION.name] = classes.missing
-            facts = {**facts, FAILURE_INFORMATION.name: failure}
-            bench.next_layer()
-        table = Operators({**facts, PERIOD_OF_USE.name: nw.lit(None, nw.String)})
+        bench = Bench()
+        table, stands_for = self._ground.table(facts, bench)
         conditions = tuple(Condition(test, table, self.on, bench) for test in self._tests)
         yield from bench.layers
         yield {name: each.flag for name, each in zip(self._flags, conditions, strict=True)}
@@ -96,11 +85,7 @@ class Told(NamedTuple):
             {name: flag.is_null() & said for name, said in condition.missing.items()}
             for condition, flag in zip(self.conditions, self.flags, strict=True)
         )
-        own = (
-            {name: is_open & said for name, said in self.stands_for.get(fact, {fact: HOLDS}).items()}
-            for fact, is_open in either(*each).items()
-        )
-        found = either(*own)
+        found = either(*({name: said} for name, said in named(either(*each), self.stands_for)))
         return {name: verdict.is_null() & found[name] for name in sorted(found)}
 
     @property

@@ -83,7 +83,8 @@ def answered(frame: Any, asked: Callable[[Sequence[str]], Question], way: Way) -
     own = {name: told.alias(OWN + name) for name, told in facts.items()}
     result = frame_with_facts.with_columns(*own.values())
     for stage in question.stages({name: nw.col(OWN + name) for name in own}, door.is_polars):
-        result = result.with_columns(*(told.alias(name) for name, told in stage.items()))
+        if stage:
+            result = result.with_columns(*(told.alias(name) for name, told in stage.items()))
     kept = door.names if way.columns == "all" else way.keys
     return door.out(result, kept, new)
 

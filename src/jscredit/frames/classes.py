@@ -110,6 +110,11 @@ class Classes:
         day = self.regime.in_force_from
         return tuple(Condition(test, self.table, day, self.bench) for test in rule.bind(self.regime).tests)
 
+    def before(self, rule: Rule) -> tuple[Rule, ...]:
+        """The more special rules that a record of a named kind is asked as well."""
+        plans = [plan(kind).by_kind for kind in self.kinds if not kind_row(kind).residual]
+        return tuple(dict.fromkeys(one for rules in plans if rule in rules for one in rules[: rules.index(rule)]))
+
     def unasked(self, rule: Rule) -> nw.Expr | None:
         """The records of "other" kinds that a rule is not asked about, since no catalogue names a class for them."""
         kinds = [kind for kind in self.kinds if kind_row(kind).residual and rule in plan(kind).by_kind[1:]]

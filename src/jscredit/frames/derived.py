@@ -102,6 +102,7 @@ DERIVED: Mapping[str, Derived] = MappingProxyType(
         "recurred_in_record_kind_on": _same_as("recurred_on"),
         "lawfully_determined": Derived(("determined_by", "document_number", "determined_on"), (), _lawfully_determined),
         "conduct": Derived(("conduct", "kind"), (), _conduct),
+        "publication_end_stated": Derived(("published_until",), (), lambda at: ~at["published_until"].is_null()),
         "natural_person": Derived(("subject_type",), _SUBJECT, _natural_person),
         **{
             fact.name: Derived(("penalty_types",), (), partial(_includes, kind))
