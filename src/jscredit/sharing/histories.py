@@ -54,7 +54,7 @@ def _as_purged(earlier: Sequence[OneChange], later: Sequence[OneChange]) -> tupl
     """The earlier changes with what M14 has since purged by its procedure taken out of them."""
     found = tuple(earlier)
     for change in later:
-        if isinstance(change, Purged) and change.citation is not None:
+        if isinstance(change, Purged) and change.citation is not None and change not in earlier:
             found = tuple(emptied(found, change))
     return found
 
