@@ -216,7 +216,7 @@ EQUIVALENT |= {
 def test_mutants(rule):
     rng, oracle, pools = dice(64), ORACLE_OF[rule.id], []
     for law, said in LAWS.values():
-        rows = [drawn(rng, rule, law) for _ in range(2_000 if ":restraint:" in rule.id else 300)]
+        rows = [drawn(rng, rule, law) for _ in range(2_000 if ":restraint:" in rule.id else 600)]
         pools.append((law, [(row, on, bool(oracle(row, on, said))) for row, on in rows]))
     made = list(mutants(rule))
     alive = [one.name for one in made if not any(told_apart(one.rule, law, rows) for law, rows in pools)]

@@ -10,14 +10,25 @@ from typing import Any, NamedTuple
 from pydantic import TypeAdapter, ValidationError
 
 from jscredit.errors import Fault, InvalidInput, Label, safe
+from jscredit.measures.default import default_measures
 from jscredit.measures.issuer import issuer_faults
 from jscredit.measures.model import Measure, MeasureList, Wording, list_faults
-from jscredit.records import Body, storage_context
+from jscredit.measures.vocabulary import Force, Implementer, MeasureKind, MeasureObject, MeasureSide, Need
+from jscredit.records import Body, Matter, Vocabulary, storage_context
 from jscredit.records.documents import adapter, stored_content
 
 REQUIRED = ("initiator", "sharing", "objects", "name", "basis")
 """What J16 asks a list to state of every measure."""
 
+_CODES_OF: dict[str, type[Vocabulary]] = {
+    "objects": MeasureObject,
+    "side": MeasureSide,
+    "kind": MeasureKind,
+    "force": Force,
+    "implementers": Implementer,
+    "needs": Need,
+    "matters": Matter,
+}
 _OF_LIST = frozenset({"title", "edition", "issuer", "published_on", "measures", "replaced"})
 
 
@@ -44,10 +55,11 @@ def measure_list_from_json(text: str | bytes) -> MeasureList:
     content = stored_content(text, MeasureList)
     raw = content.get("measures")
     rows = list(enumerate(raw, start=1)) if isinstance(raw, list) else []
-    measures, faults = _measures(rows)
+    _, faults = _measures(rows)
     head = {name: value for name, value in content.items() if name in _OF_LIST}
     unknown = len(set(content) - _OF_LIST)
-    whole = head | {"measures": [_dumped(measures[0])] if measures else raw}
+    # One good measure stands for all of them, so that their faults are not told twice.
+    whole = head | {"measures": [_dumped(default_measures().measures[0])] if rows else raw}
     faults += list(_list_faults(whole, [row.get("id") for _, row in rows if isinstance(row, dict)]))
     faults += [_unknown(unknown)] if unknown else []
     if faults:
@@ -103,17 +115,27 @@ def _in_row(fault: Fault, number: int) -> Fault:
     return dataclasses.replace(
         fault,
         clause="J16" if asked else fault.clause,
-        cure=_ASKED if asked and fault.code in {"field.missing", "field.blank"} else fault.cure,
+        cure=_cure(fault, part),
         data=MappingProxyType({**fault.data, "row": number}),
     )
 
 
+def _cure(fault: Fault, field: str) -> Label:
+    """How to mend a fault of a measure: by stating what J16 asks for, by a code that the field has."""
+    if field in REQUIRED and fault.code in {"field.missing", "field.blank"}:
+        return _ASKED
+    if fault.code == "field.enum" and field in _CODES_OF:
+        codes = "、".join(one.value for one in _CODES_OF[field])
+        return Label(f"可用：{codes}", f"one of: {codes}")
+    return fault.cure
+
+
 def _list_faults(whole: dict[str, Any], ids: list[Any]) -> Iterator[Fault]:
-    """The faults of the list itself: one good measure stands for all of them, so that they are not told twice."""
+    """The faults of the list itself."""
     try:
         adapter(MeasureList).validate_json(json.dumps(whole))
     except ValidationError as error:
-        yield from (fault for fault in safe(error).faults if not (fault.field or "").startswith("measures."))
+        yield from safe(error).faults
     yield from _of_ids(ids, empty=False)
 
 

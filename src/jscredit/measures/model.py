@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Annotated, ClassVar, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 from pydantic.dataclasses import dataclass
 
-from jscredit.errors import Fault, Label, Lang
+from jscredit.errors import Fault, Label, Lang, pydantic_fault
 from jscredit.law import Citation
 from jscredit.measures.issuer import issuer_faults
 from jscredit.measures.rules import PLACES, Shape, rule_of
@@ -71,16 +71,19 @@ class Measure(Value):
     grade: Annotated[int, Field(ge=1, le=5)] | None = None
     place: Text = "J16"
 
-    @model_validator(mode="after")
-    def _fits_together(self) -> Self:
-        refuse("Measure", self._faults())
-        return self
+    @field_validator("objects")
+    @classmethod
+    def _has_objects(cls, objects: tuple[MeasureObject, ...]) -> tuple[MeasureObject, ...]:
+        if not objects:
+            raise pydantic_fault(_NO_OBJECTS)
+        return objects
 
-    def _faults(self) -> Iterator[Fault]:
-        if not self.objects:
-            yield _NO_OBJECTS
-        if self.place not in PLACES:
-            yield _NO_PLACE
+    @field_validator("place")
+    @classmethod
+    def _is_a_place(cls, place: str) -> str:
+        if place not in PLACES:
+            raise pydantic_fault(_NO_PLACE)
+        return place
 
     @property
     def citation(self) -> Citation:

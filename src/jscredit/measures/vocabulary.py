@@ -23,7 +23,7 @@ class Force(Vocabulary):
     """How binding a measure is, as the text says it. Only a *must* is owed."""
 
     MUST = "must", "应当", "must"
-    STATED = "stated", "规定采取", "stated, without a must"
+    STATED = "stated", "规定采取", "stated without a must"
     MAY = "may", "可以", "may"
     SUPPORTED = "supported", "支持", "supported"
     GUIDED = "guided", "引导", "guided"
@@ -75,8 +75,8 @@ class MeasureObject(Vocabulary):
     CREDIT_HOUSEHOLD = "credit_household", "信用户", "credit household"
     RESPONSIBLE_PERSON = (
         "responsible_person",
-        "负有责任的法定代表人、主要负责人和其他直接责任人员",
-        "legal representative, principal or other person directly responsible",
+        "负有责任的法定代表人和其他责任人员",
+        "responsible person behind the subject",
     )
     RESPONSIBLE_PRACTITIONER = (
         "responsible_practitioner",
@@ -104,7 +104,7 @@ class Need(Vocabulary):
 
     BLACK_LISTED = "black_listed", "列入黑名单且条目有效", "on a black list in force"
     FAILING = "failing", "失信主体", "a failing subject"
-    FAILED_BODY = "failed_body", "机关、企业或事业单位失信", "the failure of an organ, enterprise or public institution"
+    FAILED_BODY = "failed_body", "机关和企事业单位失信", "failure of an organ or enterprise or public institution"
     LEGAL_PERSON = "legal_person", "失信主体为法人", "the failing subject is a legal person"
     SERIOUS = "serious", "属严重失信", "a serious failure"
     JUDGMENT_DEFAULTER = "judgment_defaulter", "失信被执行人", "a judgment defaulter"
@@ -116,7 +116,7 @@ class Need(Vocabulary):
     TYPICAL_OR_CLEAN = (
         "typical_or_clean",
         "诚信典型或连续三年无不良记录",
-        "a typical honest subject, or three years without a bad record",
+        "a typical honest subject or three clean years",
     )
     RULE_AS_BASIS = "rule_as_basis", "有法规或规章为依据", "a regulation or rule as its basis"
     DOCUMENTS_MISSING = "documents_missing", "部分申报材料不具备", "some documents of the application are missing"
@@ -125,7 +125,7 @@ class Need(Vocabulary):
     GOOD_RECORD_OR_RATING = (
         "good_record_or_rating",
         "记录良好或第三方评级较高",
-        "a good record, or a high third-party rating",
+        "a good record or a high third-party rating",
     )
     DEMONSTRATION = "demonstration", "诚信示范企业", "an honest demonstration enterprise"
     ALL_ELSE_EQUAL = "all_else_equal", "其他条件相同", "all else is equal"
