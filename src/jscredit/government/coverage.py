@@ -32,8 +32,8 @@ class CoverageTarget(Vocabulary):
     SHARING = "sharing", "共享", "sharing"
 
 
-COVERED = Fact.number("covered", Label("已覆盖数", "how many are covered"))
-TO_COVER = Fact.number("to_cover", Label("应覆盖数", "how many are to be covered"))
+COVERED = Fact.number("covered", Label("已覆盖数", "number covered"))
+TO_COVER = Fact.number("to_cover", Label("应覆盖数", "number to be covered"))
 
 COVERAGE_SHORT = Rule(
     "coverage-short",

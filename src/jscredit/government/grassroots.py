@@ -61,7 +61,7 @@ class GrassrootsIncentive(Vocabulary):
         return CreditUnit.CREDIT_HOUSEHOLD if self.value.startswith("household") else CreditUnit.CREDIT_VILLAGE
 
 
-CREDIT_UNIT = Fact.choice("credit_unit", CreditUnit, Label("信用创建单位", "what was recognised"))
+CREDIT_UNIT = Fact.choice("credit_unit", CreditUnit, Label("信用创建单位", "kind of unit that was recognised"))
 RECOGNISED = Fact.flag("credit_unit_recognised", Label("已获认定", "it was recognised"))
 RECOGNISED_ON = Fact.day("credit_unit_recognised_on", Label("认定之日", "day of the recognition"))
 PROMISED: Mapping[TownshipService, Fact] = MappingProxyType(

@@ -38,7 +38,7 @@ class LinkedSource(Vocabulary):
     )
 
 
-PARTY = Fact.choice("government_party", GovernmentParty, Label("政务主体类型", "whose integrity it is"))
+PARTY = Fact.choice("government_party", GovernmentParty, Label("政务主体类型", "kind of government party"))
 BODIES = (GovernmentParty.GOVERNMENT, GovernmentParty.DEPARTMENT)
 
 
