@@ -25,9 +25,9 @@ PERSON = Subject(type=SubjectType.NATURAL_PERSON, name="张三")
 ELEMENTS = (
     DataElement(code="WSH", required=True, field="document_number"),
     DataElement(code="CD", field="severity"),
-    DataElement(code="SHXYM", required=True, field="subject_credit_code", group="number"),
-    DataElement(code="ZZJGDM", required=True, field="subject_organisation_code", group="number"),
-    DataElement(code="FR", required=True, field="determined_by", required_for=RowSubject.ORGANISATION),
+    DataElement(code="SHXYM", type="credit_code", required=True, field="subject_credit_code", group="number"),
+    DataElement(code="ZZJGDM", type="organisation_code", field="subject_organisation_code", group="number"),
+    DataElement(code="FR", field="determined_by", required_for=RowSubject.ORGANISATION),
     DataElement(code="BZ", required=True),
 )
 ENTRY = CatalogueEntry(code="1", name="行政处罚", elements=ELEMENTS, update_cycle=Days(30))
@@ -115,8 +115,8 @@ def test_what_is_required_and_not_told(number, code, old, by, kind):
     subject = Subject(type=kind, name="某", credit_code=code, organisation_code=old)
     record = CreditRecord(id="1", subject=subject, kind=Kind.PENALTY, document_number=number, determined_by=by)
     wanted = [] if number else ["WSH"]
-    wanted += [] if code or old else ["number"]
-    wanted += ["FR"] if by is None and (kind is SubjectType.LEGAL_PERSON or (kind is None and (code or old))) else []
+    wanted += [] if code or old else ["SHXYM"]
+    wanted += ["FR"] if by is None and (code or old) else []
     assert list(missing_fields(record, ENTRY)) == wanted
 
 
