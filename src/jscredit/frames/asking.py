@@ -93,13 +93,33 @@ def _values(
     door: Door, question: Question, way: Way, new: Sequence[str]
 ) -> tuple[dict[str, nw.Expr], tuple[Check, ...]]:
     schema = dict(door.frame.collect_schema())
-    lost = [key for key in way.keys if key not in door.names]
+    require_key(door.names, way.keys)
+    needed = columns_needed(question.facts, door.names)
+    require_untaken(door.names if way.columns == "all" else way.keys, new)
+    values = read(schema, needed, not_known=way.not_known)
+    return values, checks({name: told for name, told in values.items() if name in door.names})
+
+
+def require_key(names: Sequence[str], keys: Sequence[str]) -> None:
+    """Refuse a frame that lacks a column by which rows are named.
+
+    Raises:
+        InvalidInput: ``frames.key``.
+    """
+    lost = [key for key in keys if key not in names]
     if lost:
         raise InvalidInput(*(_no_key(name) for name in lost))
-    needed = columns_needed(question.facts, door.names)
-    taken = door.names if way.columns == "all" else way.keys
-    values = read(schema, needed, not_known=way.not_known, taken=[name for name in new if name in taken])
-    return values, checks({name: told for name, told in values.items() if name in door.names})
+
+
+def require_untaken(kept: Sequence[str], new: Sequence[str]) -> None:
+    """Refuse results that would stand beside a column of the same name.
+
+    Raises:
+        InvalidInput: ``frames.column-taken``.
+    """
+    taken = [name for name in new if name in kept]
+    if taken:
+        raise InvalidInput(*(_taken(name) for name in taken))
 
 
 def _facts(names: Iterable[str], values: Columns, given: Sequence[str]) -> dict[str, nw.Expr]:
@@ -117,5 +137,14 @@ def _no_key(name: str) -> Fault:
         code="frames.key",
         message=Label("没有这一列，不能用来指明行", "there is no such column to name the rows by"),
         cure=Label("请用 key= 指明行的编号列", "say with key= which column, or columns, name a row"),
+        field=name,
+    )
+
+
+def _taken(name: str) -> Fault:
+    return Fault(
+        code="frames.column-taken",
+        message=Label("数据框已有同名的结果列", "the frame already has a column of the name of a result"),
+        cure=Label("请改用其他 prefix，或先改列名", "give another prefix, or rename the column"),
         field=name,
     )

@@ -28,14 +28,14 @@ def columns_needed(facts: Iterable[str], names: Sequence[str]) -> tuple[str, ...
 
 
 def read(
-    schema: Mapping[str, Any], needed: Sequence[str], *, not_known: Sequence[str] | str, taken: Iterable[str]
+    schema: Mapping[str, Any], needed: Sequence[str], *, not_known: Sequence[str] | str
 ) -> dict[str, nw.Expr]:
     """Each needed column as an expression of its type; a column that is told to be not known is null in every row.
 
     Raises:
-        InvalidInput: ``frames.column-missing``, ``frames.column-type``, ``frames.column-taken``, all at once.
+        InvalidInput: ``frames.column-missing``, ``frames.column-type``, all at once.
     """
-    faults = [*_schema_faults(schema, needed, not_known), *(_taken(name) for name in taken if name in schema)]
+    faults = tuple(_schema_faults(schema, needed, not_known))
     if faults:
         raise InvalidInput(*faults)
     return {name: _column(COLUMNS[name], schema) for name in needed}
@@ -48,7 +48,7 @@ def _schema_faults(
         column = COLUMNS[name]
         if name in schema:
             if not _fits(column, schema[name]):
-                yield _mistyped(column, schema[name])
+                yield mistyped(column, schema[name])
         elif column.required or not (not_known == ABSENT or name in not_known):
             yield _missing(column, [other for other in schema if other not in COLUMNS])
 
@@ -90,7 +90,8 @@ def _missing(column: Column, others: Sequence[str]) -> Fault:
     )
 
 
-def _mistyped(column: Column, dtype: Any) -> Fault:
+def mistyped(column: Column, dtype: Any) -> Fault:
+    """A column of another type than the contract's."""
     wanted, found = column.type.name, str(dtype).partition("(")[0]
     is_instant = dtype == nw.Datetime
     zh, en = _CURES["instant" if column.type == DAY and is_instant else wanted]
@@ -100,15 +101,6 @@ def _mistyped(column: Column, dtype: Any) -> Fault:
         cure=Label(zh, en),
         field=column.name,
         data=MappingProxyType({"found": found, "wanted": wanted}),
-    )
-
-
-def _taken(name: str) -> Fault:
-    return Fault(
-        code="frames.column-taken",
-        message=Label("数据框已有同名的结果列", "the frame already has a column of the name of a result"),
-        cure=Label("请改用其他 prefix，或先改列名", "give another prefix, or rename the column"),
-        field=name,
     )
 
 

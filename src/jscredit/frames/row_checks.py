@@ -33,11 +33,12 @@ _BEFORE = {
 
 def checks(values: Values) -> tuple[Check, ...]:
     """The rules for these columns."""
-    each = (check for name, told in values.items() for check in _of_column(COLUMNS[name], told))
+    each = (check for name, told in values.items() for check in of_column(COLUMNS[name], told))
     return (*each, *_between(values))
 
 
-def _of_column(column: Column, told: nw.Expr) -> Iterator[Check]:
+def of_column(column: Column, told: nw.Expr) -> Iterator[Check]:
+    """What the values of one column have to meet."""
     if column.required:
         yield Check(f"{column.name}:required", column.name, _REQUIRED, told.is_null())
     if column.codes:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from jscredit.deadlines import CalendarPeriod, Days, Months, Years, add_period
+from jscredit.errors import Label
 from jscredit.frames.library import nw
 from jscredit.records.value import FIRST_DAY, LAST_DAY
 from jscredit.rules import Fact, If, Term
@@ -99,6 +100,11 @@ class Choice:
 
 
 Tree = Leaf | Choice
+
+
+def day_after(start: str, period: CalendarPeriod) -> nw.Expr:
+    """The day that lies a period after the day in a column."""
+    return Sum(Fact.day(start, Label("起算日", "start")), (_step(period),)).column({start: nw.col(start)})
 
 
 def tree(node: Expression, shift: int = 0) -> Tree:
