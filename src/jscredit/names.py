@@ -15,11 +15,25 @@ def all_terms() -> tuple[Term, ...]:
         objection,
         repair,
         review,
+        sharing,
         statistics,
+        supply,
         validity,
     )
 
-    packages = (classification, validity, listing, objection, repair, government, review, statistics, interchange)
+    packages = (
+        classification,
+        validity,
+        listing,
+        objection,
+        repair,
+        government,
+        sharing,
+        supply,
+        review,
+        statistics,
+        interchange,
+    )
     return tuple({term.name: term for package in packages for term in package.TERMS}.values())
 
 

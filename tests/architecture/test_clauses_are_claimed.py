@@ -11,12 +11,16 @@ from jscredit import (
     repair,
     review,
     rules,
+    sharing,
     statistics,
+    supply,
     validity,
 )
 from jscredit.law import Status, ledger
 
 PACKAGES = (
+    supply,
+    sharing,
     deadlines,
     rules,
     records,

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, assert_type
 
 import jscredit as jc
+from jscredit.catalog import Catalogue
 from jscredit.government import (
     CommitmentStanding,
     CourtList,
@@ -20,7 +21,10 @@ from jscredit.government import (
 )
 from jscredit.law import Clause, Status
 from jscredit.listing import ListSnapshot, RemovalOrder
+from jscredit.records import Level, RecordState, RecordStatus
 from jscredit.rules import DayRange, Notice
+from jscredit.sharing import AccessOutcome, Audit, Channel, ProofKind, PublicationView, RequesterType
+from jscredit.supply import Deduplication, SupplyReport
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 ON = date(2020, 6, 1)
@@ -114,6 +118,33 @@ assert_type(jc.commitment_standing(jc.Commitment(id="1", promiser=integrity.subj
 assert_type(jc.intercept_bidders((shop,), court_lists=(CourtList(name="虚构名单", day=ON),), on=ON), Interception)
 assert_type(jc.debt_warning(DebtRisk(area=jc.Body(name="虚构县政府")), on=ON), DebtFinding)
 assert_type(jc.tasks_of("G3.4"), tuple[Task, ...])
+
+# Sharing and supply
+requester = jc.Requester(type=RequesterType.PUBLIC, subject=shop)
+request = jc.AccessRequest(requester=requester, state=RecordState(record=record, status=RecordStatus.ACTIVE, since=ON))
+access = jc.decide_access(request, on=ON)
+assert_type(access, jc.Access)
+assert_type(access.outcome, AccessOutcome)
+assert_type(access.lacking, tuple[ProofKind, ...])
+catalogue = Catalogue(id="c", edition="1", title="虚构市目录", level=Level.CITY)
+published = jc.publication_view(file, on=ON, channel=Channel.CREDIT_JIANGSU_SITE, catalogue=catalogue)
+assert_type(published, PublicationView)
+answer = jc.query_file(
+    file,
+    requester=requester,
+    on=ON,
+    channel=Channel.SERVICE_WINDOW,
+    ground="了解本人信用",
+    log=jc.QueryLog(),
+    catalogue=catalogue,
+)
+assert_type(answer.log, jc.QueryLog)
+assert_type(jc.given_to(record, answer.log), tuple[jc.Requester, ...])
+assert_type(jc.audit_history(on=ON, log=answer.log), Audit)
+deliveries = [jc.Delivery(record=record)]
+assert_type(jc.deduplicate(deliveries), Deduplication)
+assert_type(jc.supply_report(deliveries, first=ON, last=ON), SupplyReport)
+assert_type(jc.JIANGSU_2018.with_settings(jc.DOUBLE_PUBLICITY), jc.Regime)
 
 # What may be set
 assert_type(jc.JIANGSU_2018, jc.Regime)
