@@ -1,28 +1,31 @@
 """M30 against its oracle, by rule and reading: 20,000 cases each, and every day of 1,000 in turn."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from datetime import timedelta
 
 import pytest
 
-from differential.cases import validity_case, validity_day
+from differential.cases import near, validity_case, validity_day
 from differential.regimes import regime
 from factories import record
+from jscredit.deadlines import Days, Months, Years
 from jscredit.law import Rank
-from jscredit.records import Kind, Procedure
+from jscredit.records import Kind, Procedure, Severity
 from jscredit.rules import Setting, Source, Verdict
 from jscredit.validity import (
     EXPIRY_ENDS_PUBLICATION,
     EXPIRY_ENDS_RESTRAINT,
     FAILURE_IN_VALIDITY,
     FIRST_DAY,
+    GENERAL_PERIOD,
     LAST_DAY,
     PUBLICATION_IN_TIME,
     RESTRAINT_IN_TIME,
+    SERIOUS_PERIOD,
     validity_of,
 )
 from oracles.dice import dice
-from oracles.validity import Readings, last_day, published, restrains, valid
+from oracles.validity import IN_FORCE, Norm, Readings, after, last_day, published, restrains, valid
 
 pytestmark = pytest.mark.slow
 READINGS = [
@@ -42,6 +45,50 @@ def cases():
         facts = validity_case(rng)
         found[facts["rather_serious"]].append((facts, validity_day(rng, facts)))
     return found
+
+
+PERIOD_TERMS = {Severity.GENERAL: GENERAL_PERIOD, Severity.SERIOUS: SERIOUS_PERIOD}
+NORMS = [
+    Norm(Severity.GENERAL, Rank.NATIONAL_DEPARTMENT_DOCUMENT, Years(2)),
+    Norm(Severity.SERIOUS, Rank.NATIONAL_DEPARTMENT_DOCUMENT, Months(60)),
+    Norm(Severity.GENERAL, Rank.LOCAL_GOVERNMENT_RULE, Days(400)),
+    Norm(Severity.SERIOUS, Rank.LAW, Years(5)),
+]
+
+
+def under_norm(readings, rather_serious, norm):
+    """The law with a norm's own validity."""
+    source = Source("an invented norm", norm.rank)
+    return regime(readings, rather_serious).with_settings(Setting(PERIOD_TERMS[norm.severity], norm.period, source))
+
+
+@pytest.mark.parametrize("ranks", ["with-article-3", "article-30-alone"])
+@pytest.mark.parametrize(("rule", "oracle"), RULES, ids=lambda part: getattr(part, "id", ""))
+def test_which_norms_may_replace_the_validity(rule, oracle, ranks):
+    rng, readings = dice(3), Readings(replacing_ranks=ranks)
+    laws, said, replaced = {}, Counter(), 0
+    for _ in range(20_000):
+        facts = validity_case(rng) | {"norm": rng.choice(NORMS)}
+        key = facts["rather_serious"], facts["norm"]
+        law = laws.get(key) or laws.setdefault(key, under_norm(readings, *key))
+        on = validity_day(rng, facts)
+        if rng.random() < 0.3:
+            on = max(near(rng, after(facts["determined_on"], facts["norm"].period)), IN_FORCE)
+        bound = rule.bind(law)
+        decision = rule.decide(row_of(bound, facts), on=on, regime=law)
+        wanted = Verdict.YES if oracle(facts, on, readings) else Verdict.NO
+        assert decision.verdict is wanted, (facts, on)
+        assert bound.verdict(decision.row, on) is wanted
+        found = LAST_DAY.of(row_of_day(facts), regime=law)
+        assert found.day == last_day(facts, readings)
+        said[wanted] += 1
+        replaced += found.day != last_day(facts | {"norm": None}, readings)
+    assert min(said.values()) > 4000
+    assert replaced > (5000 if ranks == "with-article-3" else 2500)
+
+
+def row_of_day(facts):
+    return {name: facts[name] for name in ("determined_on", "severity")}
 
 
 def row_of(bound, facts):

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from dateutil.relativedelta import relativedelta
 
 from jscredit.deadlines import Days, Months, Years
+from jscredit.law import Rank
 from jscredit.records import Severity
 
 ONE_DAY = timedelta(1)
@@ -42,19 +43,48 @@ class Readings(NamedTuple):
 
     counting: str = "first-day-not-counted"  # or first-day-counted
     earlier_records: str = "use-from-then-on"  # or later-determinations
+    replacing_ranks: str = "with-article-3"  # or article-30-alone
 
 
 DEFAULT = Readings()
 
 
+class Norm(NamedTuple):
+    """A norm of some rank that sets the validity of failures of one severity."""
+
+    severity: Severity
+    rank: Rank
+    period: Any
+
+
+LAWS_REGULATIONS_RULES = {
+    Rank.LAW,
+    Rank.ADMINISTRATIVE_REGULATION,
+    Rank.LOCAL_REGULATION,
+    Rank.DEPARTMENT_RULE,
+    Rank.LOCAL_GOVERNMENT_RULE,
+}
+
+
+def replaces(norm: Norm, readings: Any = DEFAULT) -> bool:
+    """法律、法规、规章另有规定的，从其规定 (M30); by M3 the documents of national departments as well."""
+    if norm.rank in LAWS_REGULATIONS_RULES:
+        return True
+    return norm.rank is Rank.NATIONAL_DEPARTMENT_DOCUMENT and readings.replacing_ranks == "with-article-3"
+
+
 def last_day(facts: dict[str, Any], readings: Any = DEFAULT) -> date | None:
     """The last day of validity; None where the article sets none, as for earlier records by one reading.
 
-    ``facts``: determined_on, severity, and rather_serious: the term that an agency has set for 较重.
+    ``facts``: determined_on, severity, and rather_serious: the term that an agency has set for 较重; perhaps norm: one
+    that sets a validity of its own.
     """
     if readings.earlier_records == "later-determinations" and facts["determined_on"] < IN_FORCE:
         return None
     period = term_of(facts["severity"], rather_serious=facts["rather_serious"])
+    norm = facts.get("norm")
+    if norm is not None and norm.severity is facts["severity"] and replaces(norm, readings):
+        period = norm.period
     return end_of(facts["determined_on"], period, counting=readings.counting)
 
 

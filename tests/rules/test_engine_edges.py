@@ -8,7 +8,20 @@ import pytest
 from jscredit.deadlines import Days, WorkCalendar, WorkingDays, Years
 from jscredit.errors import InvalidInput, NotInForce
 from jscredit.law import M, Rank
-from jscredit.rules import JIANGSU_2018, ON, ChosenReading, If, Quantity, Setting, Source, Verdict, literal
+from jscredit.rules import (
+    JIANGSU_2018,
+    ON,
+    PERIOD,
+    ChosenReading,
+    If,
+    Quantity,
+    Setting,
+    Source,
+    Term,
+    UnderReading,
+    Verdict,
+    literal,
+)
 from jscredit.rules.expressions import And, Or
 from jscredit.rules.overlap import can_both_hold
 from jscredit.rules.ranges import Case
@@ -246,6 +259,44 @@ def test_every_tie_is_told_at_once():
     named = [tuple(one.source.citation for one in fault.data["settings"]) for fault in refused.value.faults]
     assert named == [("norm 1", "norm 2"), ("norm 1", "norm 3"), ("norm 2", "norm 3")]
     assert {fault.code for fault in refused.value.faults} == {"setting.tie"}
+
+
+WIDE = Term(
+    "wide",
+    PERIOD,
+    label("wide"),
+    M.article(30),
+    default=Years(1),
+    yields_to=frozenset({Rank.LOCAL_REGULATION, Rank.DEPARTMENT_RULE, Rank.LAW}),
+    yields_under=UnderReading(WAY, "so-far", frozenset({Rank.NORMATIVE_DOCUMENT})),
+)
+
+
+def test_a_setting_that_hangs_on_a_reading_taken_by_case_is_refused():
+    by_document = setting(WIDE, Years(2), Rank.NORMATIVE_DOCUMENT)
+    by_case = setting(WAY, "so-far", Rank.AGENCY_SETTING, when=PAID)
+    ((code, field, _),) = whole_faults(InvalidInput, JIANGSU_2018.with_settings, by_document, by_case)
+    assert (code, field) == ("setting.reading-by-case", "way")
+    by_law = setting(WIDE, Years(2))
+    assert JIANGSU_2018.with_settings(by_law, by_case).settings_of(WIDE) == (by_law,)
+
+
+def codes_under(row, *settings):
+    regime = JIANGSU_2018.with_settings(*settings)
+    decision = rule_of(ON <= START + WIDE).decide(KNOWN | row, on=day("2020-01-01"), regime=regime)
+    return [notice.code for notice in decision.notices]
+
+
+def test_norms_of_which_the_law_ranks_none_higher_are_told_where_they_differ():
+    regulation = setting(WIDE, Years(2), Rank.LOCAL_REGULATION)
+    undecided = ["setting.wide.ranks-undecided"]
+    assert codes_under({}, regulation, setting(WIDE, Years(3), Rank.DEPARTMENT_RULE)) == undecided
+    assert codes_under({}, regulation, setting(WIDE, Years(2), Rank.DEPARTMENT_RULE)) == []
+    assert codes_under({}, regulation, setting(WIDE, Years(3))) == []
+    for_the_paid = setting(WIDE, Years(3), Rank.DEPARTMENT_RULE, when=PAID)
+    assert codes_under({"paid": True}, regulation, for_the_paid) == undecided
+    assert codes_under({"paid": None}, regulation, for_the_paid) == undecided
+    assert codes_under({"paid": False}, regulation, for_the_paid) == []
 
 
 def test_a_document_tells_each_day():

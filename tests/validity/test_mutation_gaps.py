@@ -370,3 +370,45 @@ def test_notices_are_said_once_each_with_their_clause():
     codes = [notice.code for notice in found.notices]
     assert codes == list(dict.fromkeys(codes))
     assert all(notice.citation for notice in found.notices)
+
+
+def test_a_validity_tells_no_reading_of_one_day_and_a_decision_does():
+    # Expired before the Measures; by the other reading of M43 it has no end. A reading differs on a day, so it is told
+    # beside the answer about that day, and not beside the days of the whole.
+    found = validity_of(
+        CreditRecord(
+            id="1",
+            subject=SHOP,
+            kind=Kind.BID_RIGGING,
+            severity=Severity.GENERAL,
+            determined_on=dt.date(2010, 1, 1),
+        )
+    )
+    of_the_day = {notice.code for notice in found.decision(dt.date(2018, 1, 29)).notices}
+    assert "reading.earlier-records.later-determinations" in of_the_day
+    assert not any(notice.code.startswith("reading.") for notice in found.notices)
+
+
+def test_a_validity_keeps_the_reading_that_its_class_rests_on_and_the_other_notices_of_its_rules():
+    summary = CreditRecord(
+        id="1",
+        subject=SHOP,
+        kind=Kind.PENALTY,
+        procedure=Procedure.SUMMARY,
+        reflects_credit=True,
+        severity=Severity.GENERAL,
+        determined_on=dt.date(2019, 1, 1),
+    )
+    found = validity_of(summary)
+    of_the_class = [notice.code for notice in found.classification.notices]
+    assert any(code.startswith("reading.summary-penalty") for code in of_the_class)
+    assert [notice.code for notice in found.notices][: len(of_the_class)] == of_the_class
+    early = validity_of(
+        CreditRecord(
+            id="1", subject=SHOP, kind=Kind.BID_RIGGING, severity=Severity.SERIOUS, determined_on=dt.date(2017, 1, 1)
+        )
+    )
+    of_the_rules = {notice.code for decision in early.decisions for notice in decision.notices}
+    kept = {code for code in of_the_rules if not code.startswith(("reading.", "later-law"))}
+    assert kept
+    assert kept <= {notice.code for notice in early.notices}
