@@ -135,6 +135,12 @@ def test_versions_compared():
     assert type(found).from_storage_json(found.to_storage_json()) == found
 
 
+def test_a_name_and_a_basis_compared():
+    found = compare_measure_lists(ISSUED, changed(name=Wording(zh="限制项目", en="no projects"), basis_rank=Rank.LAW))
+    assert "measure: restricted fiscal projects → no projects" in found.explain("en")
+    assert "依据位阶: 无 → 法律" in found.explain("zh")
+
+
 def test_the_same_versions():
     found = compare_measure_lists(ISSUED, ISSUED)
     assert found.is_empty

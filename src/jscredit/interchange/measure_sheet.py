@@ -8,7 +8,7 @@ from typing import Any
 
 from jscredit.errors import Fault, InvalidInput
 from jscredit.interchange.faults import sheet_fault
-from jscredit.interchange.grid import Cell, Unusable, is_blank, read_grid
+from jscredit.interchange.grid import Cell, GridRow, Unusable, is_blank, read_grid
 from jscredit.interchange.text import cleaned
 from jscredit.law import Rank
 from jscredit.measures import (
@@ -83,7 +83,7 @@ def read_measure_list(
     """
     grid, _ = read_grid(path)
     (_, header), *rows = grid
-    places, faults = _places(header)
+    places, faults = _places(_whole(header, rows))
     head = ListHead(Wording(zh=title), edition, issuer, published_on)
     found = [(number, dict(_fields(places, cells))) for number, cells in rows]
     try:
@@ -93,6 +93,12 @@ def read_measure_list(
     if faults:
         raise InvalidInput(*faults)
     return measures
+
+
+def _whole(header: tuple[Cell, ...], rows: list[GridRow]) -> tuple[Cell, ...]:
+    """The headers with the columns after them that hold anything."""
+    width = max((len(cells) for _, cells in rows), default=0)
+    return header + (None,) * (width - len(header))
 
 
 def _places(header: tuple[Cell, ...]) -> tuple[dict[str, int], list[Fault]]:
