@@ -218,7 +218,10 @@ def sheet_report(  # noqa: PLR0913 - the parts of a sheet
         if fault:
             found.append(RowFault.of(header_row, fault, place + 1))
     found += [RowFault.of(header_row, fault) for fault in known.repeated(headers)]
-    skipped = frozenset({*known.forbidden, *(each.code for each in absent)})
+    lost = {each.group for each in absent} - {None}
+    skipped = frozenset(
+        {*known.forbidden, *(each.code for each in absent), *(one.code for one in entry.elements if one.group in lost)}
+    )
     named = [known.names.get(header_key(header)) if header else None for header in headers]
     for number, cells in lines:
         values: defaultdict[str, list[Written]] = defaultdict(list)

@@ -1,6 +1,7 @@
 """One row of values against the rules of its entry: each value, and what the rules ask of several together."""
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from datetime import date
 
 from jscredit.catalog.conformance_texts import conformance_fault
@@ -25,9 +26,11 @@ def row_faults(
         if found:
             wrong.add(element.code)
         single[element.code] = _stated(element, given)
-    yield from _group_faults(entry, single, skipped)
+    groups = tuple(_group_faults(entry, single, skipped))
+    yield from groups
     conflict = tuple(_conflict(entry, single))
-    yield from conflict or _subject_faults(entry, single, wrong)
+    told = wrong | skipped | {fault.field for fault in groups}
+    yield from conflict or _subject_faults(entry, single, told)
     yield from _day_faults(entry, single, wrong, report_day)
 
 
@@ -60,12 +63,14 @@ def _group_faults(entry: CatalogueEntry, single: Mapping[str, Written], skipped:
             yield conformance_fault("group", field=members[0])
 
 
-def _subject_faults(entry: CatalogueEntry, single: Mapping[str, Written], wrong: set[str]) -> Iterator[Fault]:
+def _subject_faults(
+    entry: CatalogueEntry, single: Mapping[str, Written], told: AbstractSet[str | None]
+) -> Iterator[Fault]:
     conditional = [one for one in entry.elements if one.required_for or one.blank_for]
     subject = row_subject(entry, single) if conditional else None
     for element in conditional:
         there = single[element.code] is not None
-        if subject is not None and element.required_for is subject and not there and element.code not in wrong:
+        if subject is not None and element.required_for is subject and not there and element.code not in told:
             yield conformance_fault("required-for", field=element.code)
         if subject is not None and element.blank_for is subject and there:
             yield conformance_fault("blank-for", field=element.code)
