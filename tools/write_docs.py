@@ -4,11 +4,12 @@ import dataclasses
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from jscredit import government, listing, objection, repair, validity
+from jscredit import government, listing, measures, objection, repair, validity
 from jscredit.classification.guards import GUARDS
 from jscredit.errors import Label, Lang
 from jscredit.law import Rank, ledger_markdown
 from jscredit.listing import BLACK_LIST, RED_LIST
+from jscredit.measures import MEASURE_LOOP
 from jscredit.names import all_terms
 from jscredit.objection import OBJECTION_PROCEDURE
 from jscredit.procedure import procedure_page
@@ -23,10 +24,11 @@ RULED = (
     (validity, Label("有效期（第三十条）", "Validity (M30)")),
     (listing, Label("红黑名单（奖惩意见）", "Red and black lists (J)")),
     (objection, Label("异议（第三十一条）", "Objection (M31)")),
+    (measures, Label("联合奖惩措施（奖惩意见）", "Joint measures (J)")),
     (repair, Label("信用修复（第三十四条）", "Repair (M34)")),
     (government, Label("政务诚信（政务意见）", "Government integrity (G)")),
 )
-PROCEDURES = (RED_LIST, BLACK_LIST, OBJECTION_PROCEDURE, REPAIR_PROCEDURE)
+PROCEDURES = (RED_LIST, BLACK_LIST, OBJECTION_PROCEDURE, REPAIR_PROCEDURE, MEASURE_LOOP)
 LANGUAGES: tuple[tuple[Lang, str], ...] = (("en", ""), ("zh", ".zh-CN"))
 DESIGN = DOCS / "design"
 YES_NO = (Label("否", "no"), Label("是", "yes"))

@@ -21,7 +21,8 @@ from jscredit.government import (
 )
 from jscredit.law import Clause, Status
 from jscredit.listing import ListSnapshot, RemovalOrder
-from jscredit.records import Level, RecordState, RecordStatus
+from jscredit.measures import TriggeredMeasure
+from jscredit.records import Level, ListSide, RecordState, RecordStatus
 from jscredit.rules import DayRange, Notice
 from jscredit.sharing import AccessOutcome, Audit, Channel, ProofKind, PublicationView, RequesterType
 from jscredit.supply import Deduplication, SupplyReport
@@ -172,6 +173,25 @@ def written_again(path: Path) -> int:
 ledger: Mapping[str, Clause] = jc.ledger()
 assert_type(ledger["M30"].status, Status)
 assert_type(jc.__version__, str)
+
+
+# Joint measures
+entry = jc.ListEntry(id="B1", side=ListSide.BLACK, subject=shop, valid_from=ON, valid_until=ON)
+measures: jc.MeasureList = jc.default_measures()
+assert_type(measures.find("J12:exit_restriction"), jc.Measure | None)
+assert_type(jc.measure_list_from_json(measures.to_storage_json()), jc.MeasureList)
+assert_type(jc.compare_measure_lists(measures, measures).explain("en"), str)
+of_entry = jc.MeasureCase.of(entry, facts=jc.MeasureFacts(refuses=True))
+triggered = jc.triggered_measures(of_entry, on=ON, matter=jc.Matter.DAILY_SUPERVISION)
+assert_type(triggered.applying, tuple[TriggeredMeasure, ...])
+behind = jc.RelatedPerson(subject=person)
+assert_type(jc.attributions(record, [behind], on=ON)[0].derived, jc.CreditRecord | None)
+looped = jc.MeasureLoopCase.begin("J12:exit_restriction", of_entry, number="L1", body=jc.Body(name="虚构局"))
+assert_type(jc.loop_statistics([looped], on=ON).on, date)
+
+
+def listed_in(path: Path) -> jc.MeasureList:
+    return jc.read_measure_list(path, title="清单", edition="2020")
 
 
 period = jc.ReportPeriod(first=ON, last=ON, on=ON)
