@@ -36,6 +36,7 @@ from jscredit.sharing import (
     Requester,
     RequesterType,
     decide_access,
+    restored_access,
 )
 from oracles.identifiers import invented_credit_code, invented_resident_id
 
@@ -331,3 +332,41 @@ def test_the_day_has_to_be_a_day_in_force():
         decide_access(asked(), on=date(2018, 1, 28))
     with pytest.raises(InvalidInput):
         decide_access(asked(), on="2020-03-01")
+
+
+def test_a_stored_answer_is_asked_again():
+    for told, _ in GRANTED.values():
+        for request in (asked(**told), asked(**(told | ABSENT))):
+            access = decide_access(request, on=DAY)
+            assert restored_access(access.to_storage_json()) == access
+
+
+def test_a_stored_answer_that_is_no_longer_the_same():
+    stored = json.loads(decide_access(asked(**OWN), on=DAY).to_storage_json())
+    with pytest.raises(InvalidInput) as fault:
+        restored_access(json.dumps(stored | {"outcome": "refused"}))
+    assert fault.value.code == "access.changed"
+    law = replace(JIANGSU_2018, id="another")
+    with pytest.raises(InvalidInput, match=r"access\.changed"):
+        restored_access(json.dumps(stored), regime=law)
+
+
+@pytest.mark.parametrize("text", [None, "", "{", "[]", "{}", '{"schema": "jscredit.access", "form": "public"}'])
+def test_what_is_no_stored_answer(text):
+    with pytest.raises(InvalidInput) as fault:
+        restored_access(text)
+    assert fault.value.code == "document.unreadable"
+
+
+@pytest.mark.parametrize("wrong", [{"request": None}, {"on": "soon"}, {"on": None}])
+def test_a_stored_answer_with_parts_that_cannot_be_read(wrong):
+    stored = json.loads(decide_access(asked(**OWN), on=DAY).to_storage_json())
+    with pytest.raises(InvalidInput) as fault:
+        restored_access(json.dumps(stored | wrong))
+    assert NUMBER not in str(fault.value)
+
+
+def test_a_notebook_shows_both_languages():
+    shown = decide_access(asked(**OWN), on=DAY)._repr_html_()
+    assert "准予" in shown
+    assert "granted" in shown

@@ -241,3 +241,9 @@ def test_an_audit_is_told_and_travels():
         "rules of information security breached: the numbers or days of the log do not follow (1, -)"
     )
     assert Audit.from_storage_json(found.to_storage_json()) == found
+
+
+def test_a_notebook_shows_both_languages():
+    shown = audit_history(on=DAY, changes=())._repr_html_()
+    assert "所提供的材料中未见违规情形" in shown
+    assert "what was handed in shows no breach" in shown

@@ -13,8 +13,10 @@ from jscredit.supply import (
     Delivery,
     SupplyReport,
     SupplyRoute,
+    deduplicate,
     missing_appointments,
     missing_fields,
+    supply_path,
     supply_report,
 )
 from oracles.identifiers import invented_credit_code
@@ -136,3 +138,15 @@ def test_what_a_body_has_to_name(roles, lead, person):
 def test_what_a_body_sends_again_on_one_route():
     (found,) = report(delivery(1), delivery(1), delivery(1)).providers
     assert (found.sent_again, found.on_both_routes) == (2, 0)
+
+
+def test_notebooks_show_both_languages():
+    shown = [
+        report(delivery(1))._repr_html_(),
+        deduplicate([delivery(1)])._repr_html_(),
+        supply_path(Level.CITY, SupplyRoute.SAME_LEVEL_PUSH)._repr_html_(),
+    ]
+    for html, words in zip(
+        shown, (("信息报送情况", "supplies from"), ("保留", "kept"), ("部门", "department")), strict=True
+    ):
+        assert all(word in html for word in words)

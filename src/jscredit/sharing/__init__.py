@@ -30,6 +30,7 @@ from jscredit.sharing.vocabulary import (
 
 if TYPE_CHECKING:
     from jscredit.sharing.access import Access, decide_access
+    from jscredit.sharing.access_documents import restored_access
     from jscredit.sharing.audit import audit_history, obligations_of, unprocedural
     from jscredit.sharing.audit_report import Audit, Finding, FindingKind, Obligation
     from jscredit.sharing.facts import access_row
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
 __getattr__ = deferred(
     __name__,
     access=("Access", "decide_access"),
+    access_documents=("restored_access",),
     audit=("audit_history", "obligations_of", "unprocedural"),
     audit_report=("Audit", "Finding", "FindingKind", "Obligation"),
     facts=("access_row",),
@@ -115,6 +117,7 @@ __all__ = [
     "obligations_of",
     "publication_view",
     "query_file",
+    "restored_access",
     "service_function",
     "unprocedural",
 ]

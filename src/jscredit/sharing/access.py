@@ -1,6 +1,5 @@
 """The question of a request: granted, refused, or what is missing (M19 to M22)."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +8,7 @@ from types import MappingProxyType
 
 from jscredit.deadlines import as_day
 from jscredit.errors import Label, Lang
+from jscredit.records.telling import told_html
 from jscredit.rules import JIANGSU_2018, Decision, Failure, Notice, Regime, Rule, Verdict
 from jscredit.sharing.facts import access_row
 from jscredit.sharing.model import AccessRequest
@@ -131,28 +131,20 @@ class Access:
         said += [f"{_WORDS['notice'].text(lang)}{colon}{notice.text(lang)}" for notice in self.notices]
         return "\n".join(said)
 
-    def to_public_json(self) -> str:
-        """The answer as a JSON document to be shown: it names neither who asks nor about whom, and never loads back.
+    def _repr_html_(self) -> str:
+        return told_html(self.explain)
 
-        To keep a request and ask it again, keep ``request.to_storage_json()`` and the day.
-        """
-        content = {
-            "schema": "jscredit.access",
-            "version": 1,
-            "form": "public",
-            "on": self.on.isoformat(),
-            "outcome": self.outcome.value,
-            "right": self.right and self.right.value,
-            "lacking": [proof.value for proof in self.lacking],
-            "missing": list(self.missing),
-            "failed": {
-                right.value: [one.condition.id for one in decision.failed]
-                for right, decision in self.decisions.items()
-                if decision.failed and self.right is None
-            },
-            "notices": [{"code": each.code, "zh": each.text("zh"), "en": each.text("en")} for each in self.notices],
-        }
-        return json.dumps(content, ensure_ascii=False)
+    def to_public_json(self) -> str:
+        """The answer as a JSON document to be shown: it names neither who asks nor about whom, and never loads back."""
+        from jscredit.sharing.access_documents import access_text
+
+        return access_text(self, form="public")
+
+    def to_storage_json(self) -> str:
+        """The answer and the request as a JSON document to be kept; ``restored_access`` asks again and compares."""
+        from jscredit.sharing.access_documents import access_text
+
+        return access_text(self, form="storage")
 
     def __hash__(self) -> int:
         return hash((self.request.state.record.id, self.on))
@@ -183,6 +175,7 @@ def decide_access(request: AccessRequest, *, on: date, regime: Regime = JIANGSU_
 
     >>> from jscredit.catalog import CatalogueEntry
     >>> from jscredit.records import CreditRecord, Kind, RecordState, RecordStatus, SharingClass, Subject
+    from jscredit.records.telling import told_html
     >>> from jscredit.sharing import Channel, IdentityProof, Requester
     >>> shop = Subject(name="某店", credit_code="91329901MA1ABCD119")
     >>> record = CreditRecord(id="1", subject=shop, kind=Kind.AWARD)

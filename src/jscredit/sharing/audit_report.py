@@ -6,6 +6,7 @@ from pydantic.dataclasses import dataclass
 
 from jscredit.errors import Label, Lang
 from jscredit.records import Document, Value, Vocabulary
+from jscredit.records.telling import told_html
 from jscredit.records.value import STRICT, Day, Text
 from jscredit.sharing.vocabulary import Breach
 
@@ -85,6 +86,9 @@ class Audit(Document):
         lines = [_FINDING.filled(**_told(one, lang)).text(lang) for one in self.findings]
         listed = ("、" if lang == "zh" else ", ").join(one.label.text(lang) for one in self.not_looked_for)
         return "\n".join([*(lines or [_NOTHING.text(lang)]), _NOT_SEEN.filled(listed=listed).text(lang)])
+
+    def _repr_html_(self) -> str:
+        return told_html(self.explain)
 
 
 def _told(one: Finding, lang: Lang) -> dict[str, str]:

@@ -6,6 +6,7 @@ from pydantic.dataclasses import dataclass
 
 from jscredit.errors import Label, Lang
 from jscredit.records import CreditRecord, Document, Value
+from jscredit.records.telling import told_html
 from jscredit.records.value import STRICT, Text
 from jscredit.supply.vocabulary import ContradictionKind, MergeReason
 
@@ -113,6 +114,9 @@ class Deduplication(Document):
             said.append(_AGAINST.filled(places=_told(one.places), fields=", ".join(one.fields), **names))
         said += [_POSSIBLE.filled(places=_told(maybe.places)) for maybe in self.possible]
         return "\n".join(label.text(lang) for label in said)
+
+    def _repr_html_(self) -> str:
+        return told_html(self.explain)
 
 
 def _told(places: tuple[int, ...]) -> str:

@@ -6,6 +6,7 @@ from pydantic.dataclasses import dataclass
 
 from jscredit.errors import Label, Lang
 from jscredit.records import Body, Document, Value
+from jscredit.records.telling import told_html
 from jscredit.records.value import STRICT, Day, Text
 
 
@@ -78,6 +79,9 @@ class SupplyReport(Document):
         """The report as text, a line for each body."""
         head = _HEAD.filled(first=self.first, last=self.last, undated=self.undated).text(lang)
         return "\n".join([head, *(_line(one).text(lang) for one in self.providers)])
+
+    def _repr_html_(self) -> str:
+        return told_html(self.explain)
 
 
 _HEAD = Label(

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from jscredit.errors import Fault, Label, Lang, Refused
 from jscredit.law import Citation, M
 from jscredit.records import Level
+from jscredit.records.telling import told_html
 from jscredit.rules import JIANGSU_2018, Option, Regime, reading
 from jscredit.supply.vocabulary import StationKind, SupplyRoute
 
@@ -65,6 +66,9 @@ class SupplyPath(NamedTuple):
             f"{hop.start.label.text(lang)}{arrow}{hop.target.label.text(lang)} ({hop.citation.text(lang)})"
             for hop in self.hops
         )
+
+    def _repr_html_(self) -> str:
+        return told_html(self.explain)
 
 
 def supply_path(
