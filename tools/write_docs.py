@@ -10,11 +10,12 @@ from jscredit.errors import Label, Lang
 from jscredit.law import Rank, ledger_markdown
 from jscredit.listing import BLACK_LIST, RED_LIST
 from jscredit.measures import MEASURE_LOOP
-from jscredit.names import all_terms
+from jscredit.names import all_terms, stored_documents
 from jscredit.objection import OBJECTION_PROCEDURE
 from jscredit.procedure import procedure_page
 from jscredit.records import conduct_rows, kind_rows
 from jscredit.records.kind_table import KindItem
+from jscredit.records.schema import schema_text
 from jscredit.repair import REPAIR_PROCEDURE
 from jscredit.rules import JIANGSU_2018, Expression, Quantity, Rule, Term, in_words, rule_markdown
 from jscredit.rules.resolve import resolve
@@ -38,7 +39,15 @@ def pages() -> dict[Path, str]:
     """Each generated page with its text."""
     made = {"clauses": ledger_markdown, "readings": readings_page, "rules": rules_page}
     in_both = {DOCS / f"{name}{suffix}.md": page(lang) for name, page in made.items() for lang, suffix in LANGUAGES}
-    return in_both | procedure_pages() | {DESIGN / "README.md": design_index()}
+    return in_both | procedure_pages() | schema_pages() | {DESIGN / "README.md": design_index()}
+
+
+def schema_pages() -> dict[Path, str]:
+    """The JSON Schema of each document that is stored and loaded again."""
+    return {
+        DOCS / "schema" / f"{document.schema_name.removeprefix('jscredit.')}.json": schema_text(document)
+        for document in stored_documents()
+    }
 
 
 def procedure_pages() -> dict[Path, str]:

@@ -1,8 +1,12 @@
-"""What an agency may set, all in one place: the terms and readings of every package, and the file that sets them."""
+"""What the packages have, all in one place: the terms that an agency may set, and the documents that are stored."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jscredit.rules import Setting, Term, settings_from_file
+
+if TYPE_CHECKING:
+    from jscredit.records import Document
 
 
 def all_terms() -> tuple[Term, ...]:
@@ -37,6 +41,23 @@ def all_terms() -> tuple[Term, ...]:
         interchange,
     )
     return tuple({term.name: term for package in packages for term in package.TERMS}.values())
+
+
+def stored_documents() -> "tuple[type[Document], ...]":
+    """The documents that are stored and loaded again: records and files, the cases of every procedure, lists, sheets.
+
+    >>> [one.schema_name for one in stored_documents()][5:8]
+    ['jscredit.red-list-case', 'jscredit.black-list-case', 'jscredit.objection-case']
+    """
+    from jscredit.interchange import FileSet, Sheet
+    from jscredit.listing import BlackListCase, RedListCase
+    from jscredit.measures import MeasureList, MeasureLoopCase
+    from jscredit.objection import ObjectionCase
+    from jscredit.records.schema import DOCUMENTS
+    from jscredit.repair import RepairCase
+
+    cases = (RedListCase, BlackListCase, ObjectionCase, RepairCase, MeasureLoopCase)
+    return (*DOCUMENTS, *cases, MeasureList, Sheet, FileSet)
 
 
 def load_settings(path: str | Path) -> tuple[Setting, ...]:

@@ -4,12 +4,10 @@ from typing import Annotated
 
 from jscredit.cli.console import LangOption, Language, told, typer, write_json, write_text
 from jscredit.errors import Fault, InvalidInput, Label
-from jscredit.interchange import FileSet, Sheet
-from jscredit.records.documents import Document
-from jscredit.records.schema import DOCUMENTS, document_schema
+from jscredit.names import stored_documents
+from jscredit.records.schema import document_schema
 
-_ALL: tuple[type[Document], ...] = (*DOCUMENTS, Sheet, FileSet)
-_NAMED = {document.schema_name.removeprefix("jscredit."): document for document in _ALL}
+_NAMED = {document.schema_name.removeprefix("jscredit."): document for document in stored_documents()}
 
 
 def schema(

@@ -51,13 +51,12 @@ def _summarised(node: Any) -> Any:
 
 def schema_files() -> dict[str, str]:
     """The text of each schema's file, by the file's name."""
-    return {
-        f"{document.schema_name.removeprefix('jscredit.')}.json": json.dumps(
-            document_schema(document), ensure_ascii=False, indent=1
-        )
-        + "\n"
-        for document in DOCUMENTS
-    }
+    return {f"{document.schema_name.removeprefix('jscredit.')}.json": schema_text(document) for document in DOCUMENTS}
+
+
+def schema_text(document: type[Document]) -> str:
+    """The schema of one kind of document as its file has it."""
+    return json.dumps(document_schema(document), ensure_ascii=False, indent=1) + "\n"
 
 
 def main(folder: Path) -> None:
