@@ -28,6 +28,9 @@ class Door(Protocol):
     def out(self, answered: Lazy, kept: Sequence[str], new: Sequence[str]) -> Any:
         """The columns that are kept and the new ones, as the kind that came in."""
 
+    def given_back(self, made: Lazy) -> Any:
+        """A frame of other rows, as the kind that came in."""
+
 
 class Native:
     """A frame that is worked on where it is."""
@@ -40,8 +43,12 @@ class Native:
 
     def out(self, answered: Lazy, kept: Sequence[str], new: Sequence[str]) -> Any:
         """A lazy frame stays lazy; an eager one of Polars is collected, in its order."""
-        chosen = answered.select(*kept, *new).to_native()
-        return chosen if self.is_lazy else chosen.collect(engine="streaming")
+        return self.given_back(answered.select(*kept, *new))
+
+    def given_back(self, made: Lazy) -> Any:
+        """Lazily, or collected."""
+        native = made.to_native()
+        return native if self.is_lazy else native.collect(engine="streaming")
 
 
 def entered(frame: Any, wanted: Sequence[str]) -> Door:

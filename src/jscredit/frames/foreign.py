@@ -34,28 +34,32 @@ class Foreign:
 
     def out(self, answered: Lazy, kept: Sequence[str], new: Sequence[str]) -> Any:
         """The columns of the frame that are kept, untouched, with the new ones beside them."""
-        found: pl.DataFrame = answered.select(*new).to_native().collect(engine="streaming")
+        told = self.given_back(answered.select(*new))
         if not self._is_pandas:
-            told = found.to_arrow()
             table = self._given.select(list(kept))
             for name in new:
-                table = table.append_column(name, told[name].cast(_text_as_told(told[name].type)))
+                table = table.append_column(name, told[name])
             return table
-        return self._to_pandas(found, kept)
-
-    def _to_pandas(self, found: pl.DataFrame, kept: Sequence[str]) -> Any:
         import pandas as pd
 
         given = self._given[list(kept)]
-        if any(isinstance(dtype, pd.ArrowDtype) for dtype in self._given.dtypes):
-            told = found.to_pandas(use_pyarrow_extension_array=True)
-        else:
-            told = found.to_pandas()
-            flags = [name for name, dtype in found.schema.items() if dtype == pl.Boolean]
-            # A NumPy column of bools holds no null; the nullable one of pandas does.
-            told = told.assign(**{name: pd.array(found[name].to_list(), dtype="boolean") for name in flags})
         told.index = given.index
         return pd.concat([given, told], axis=1)
+
+    def given_back(self, made: Lazy) -> Any:
+        """A table of Arrow, or a frame of pandas with types like those of the frame that came in."""
+        found: pl.DataFrame = made.to_native().collect(engine="streaming")
+        if not self._is_pandas:
+            told = found.to_arrow()
+            return told.cast(pa.schema([(each.name, _plain(each.type)) for each in told.schema]))
+        import pandas as pd
+
+        if any(isinstance(dtype, pd.ArrowDtype) for dtype in self._given.dtypes):
+            return found.to_pandas(use_pyarrow_extension_array=True)
+        flags = [name for name, dtype in found.schema.items() if dtype == pl.Boolean]
+        # A NumPy column of bools holds no null; the nullable one of pandas does.
+        nullable = {name: pd.array(found[name].to_list(), dtype="boolean") for name in flags}
+        return found.to_pandas().assign(**nullable)
 
     def _taken(self, names: Sequence[str]) -> pl.DataFrame:
         faults: list[Fault] = []
@@ -90,8 +94,8 @@ def _asked_for(column: Column | None) -> Any:
     return pa.bool_() if column.type == FLAG else pa.date32() if column.type == DAY else pa.string()
 
 
-def _text_as_told(dtype: Any) -> Any:
-    return pa.string() if pa.types.is_large_string(dtype) or dtype == pa.string_view() else dtype
+def _plain(dtype: Any) -> Any:
+    return pa.string() if pa.types.is_large_string(dtype) or pa.types.is_string_view(dtype) else dtype
 
 
 def _mixed(name: str) -> Fault:

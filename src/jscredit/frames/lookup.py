@@ -1,7 +1,7 @@
 """A join to a small table of days, in the order of the rows: the one thing that each engine wants in its own words."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from jscredit.frames.door import Lazy
@@ -22,6 +22,19 @@ def looked_up(frame: Lazy, column: str, table: Mapping[dt.date, dt.date], name: 
     if frame.implementation.is_duckdb():
         return nw.from_native(_in_duckdb(given, column, table, name))
     return nw.from_native(_in_spark(given, column, table, name))
+
+
+def joined_in_order(frame: Lazy, other: Lazy, on: Sequence[str]) -> Lazy:
+    """The rows of a frame with what another says of their key, once at most: in their order, where rows have one.
+
+    Relations of DuckDB and Spark have no order of rows once they are joined.
+    """
+    if frame.implementation.is_polars():
+        found = frame.to_native().join(
+            other.to_native(), on=list(on), how="left", maintain_order="left", nulls_equal=True
+        )
+        return nw.from_native(found)
+    return frame.join(other, on=list(on), how="left")
 
 
 def _in_polars(given: Any, column: str, table: Mapping[dt.date, dt.date], name: str) -> Any:
