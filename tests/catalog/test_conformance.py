@@ -13,12 +13,14 @@ from jscredit.catalog import (
     ForbiddenAddition,
     ListedCode,
     Norm,
+    RowFault,
     RowSubject,
     conformance,
     record_conformance,
     starter_catalogue,
 )
 from jscredit.catalog.conforming import sheet_report
+from jscredit.errors import Label
 from jscredit.law import Rank
 from jscredit.records import (
     Body,
@@ -145,6 +147,11 @@ def test_unknown_and_forbidden_columns_are_told_by_their_place_and_never_by_what
     assert "第1行 第4列 [conformance.forbidden] 属于禁止归集的“血型”，其内容未读取 (M14)" in report.explain("zh")
     assert "row 1 column 3 [conformance.unknown]" in report.explain("en")
     assert ConformanceReport.from_storage_json(report.to_storage_json()) == report
+
+
+def test_fault_of_a_whole_row_names_the_row_alone():
+    fault = RowFault(row=3, code="x", message=Label("甲", "a"), cure=Label("乙", "b"))
+    assert fault.text("en") == "row 3 [x] a; b"
 
 
 def test_addition_bars_a_column():

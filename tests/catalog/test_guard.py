@@ -11,7 +11,15 @@ from hypothesis import strategies as st
 
 from catalog_cases import sound_entry
 from factories import person, record
-from jscredit.catalog import DataElement, ForbiddenAddition, ForbiddenElement, Norm, admit, forbidden_purges, purge_of
+from jscredit.catalog import (
+    DataElement,
+    ForbiddenAddition,
+    ForbiddenElement,
+    Norm,
+    admit_data,
+    forbidden_purges,
+    purge_of,
+)
 from jscredit.errors import Refused
 from jscredit.law import Rank
 from jscredit.records import Corrected, CreditFile, Kind, Supplied
@@ -28,7 +36,7 @@ ENTRY = sound_entry(
 
 def refused(data, **more):
     with pytest.raises(Refused) as caught:
-        admit(data, **more)
+        admit_data(data, **more)
     return caught.value
 
 
@@ -39,8 +47,8 @@ def test_clean_data_goes_through_as_it_is():
         "inner": [{"疾病预防控制中心": "某中心"}],
         7: "x",
     }
-    assert admit(data) is data
-    assert admit({"血型": None, "病史": " ", "疾病": [], "宗教信仰": {"名称": ""}}) is not None
+    assert admit_data(data) is data
+    assert admit_data({"血型": None, "病史": " ", "疾病": [], "宗教信仰": {"名称": ""}}) is not None
 
 
 @pytest.mark.parametrize(
@@ -84,7 +92,7 @@ def test_every_forbidden_element_is_told_at_once():
 
 
 def test_entry_says_what_a_header_means():
-    assert admit({"附加项": HIDDEN}) is not None
+    assert admit_data({"附加项": HIDDEN}) is not None
     error = refused({"附加项": HIDDEN}, entry=ENTRY)
     assert (error.faults[0].field, error.element) == ("F9", "blood_type")
 

@@ -13,7 +13,7 @@ from jscredit.catalog import (
     ScopeOfUse,
     Secrecy,
     StatedValidity,
-    lint,
+    lint_catalogue,
 )
 from jscredit.deadlines import Months, Years
 from jscredit.law import Rank, ledger
@@ -35,7 +35,7 @@ def test_10000_drawn_catalogues_are_judged_as_by_hand():
     rng, seen, differences = dice(8), set(), []
     for _ in range(10_000):
         plain = [plain_entry(rng, place) for place in range(rng.randint(1, 3))]
-        found, wanted = found_by_the_lint(lint(catalogue(*map(entry_of, plain)))), findings(plain)
+        found, wanted = found_by_the_lint(lint_catalogue(catalogue(*map(entry_of, plain)))), findings(plain)
         seen |= {one[2] for one in wanted}
         if found != wanted:
             differences.append((plain, found ^ wanted))
@@ -44,7 +44,7 @@ def test_10000_drawn_catalogues_are_judged_as_by_hand():
 
 
 def test_sound_entry_is_clean():
-    report = lint(catalogue(sound_entry()))
+    report = lint_catalogue(catalogue(sound_entry()))
     assert report.clean
     assert report.explain("zh") == "未发现问题"
     assert report.explain("en") == "nothing was found"
@@ -58,7 +58,7 @@ def test_all_findings_come_at_once_each_with_a_clause_of_the_ledger():
         secrecy=(Secrecy.TRADE_SECRET,),
         elements=(DataElement(code="XUEXING", type="血型"), DataElement(code="XUEXING", type="code")),
     )
-    report = lint(catalogue(bad, bad))
+    report = lint_catalogue(catalogue(bad, bad))
     assert {one.clause for one in report.findings} == {"M8", "M9", "M19", "M4", "M14"}
     assert {one.clause for one in report.findings} <= set(ledger())
     assert len(report.explain("en").splitlines()) == len(report.findings) == 17
@@ -69,7 +69,7 @@ def test_all_findings_come_at_once_each_with_a_clause_of_the_ledger():
 
 
 def test_report_is_a_document():
-    report = lint(catalogue(sound_entry(format=None)))
+    report = lint_catalogue(catalogue(sound_entry(format=None)))
     assert LintReport.from_storage_json(report.to_storage_json()) == report
     assert '"schema": "jscredit.catalogue-lint"' in report.to_public_json()
 
@@ -77,7 +77,7 @@ def test_report_is_a_document():
 def test_twelve_months_are_a_year_and_a_cited_norm_may_depart():
     def problems(regime=JIANGSU_2018, **stated):
         entry = sound_entry(validity=StatedValidity(**stated))
-        return [(one.code, one.about) for one in lint(catalogue(entry), regime=regime).findings]
+        return [(one.code, one.about) for one in lint_catalogue(catalogue(entry), regime=regime).findings]
 
     assert problems(general=Months(12), serious=Months(36), rather_serious=Years(2)) == []
     departs = [("catalogue.validity", "general")]
@@ -90,30 +90,30 @@ def test_twelve_months_are_a_year_and_a_cited_norm_may_depart():
 
 
 def test_code_that_differs_only_in_width_and_case_is_double():
-    report = lint(catalogue(sound_entry("a1"), sound_entry("Ａ1")))
+    report = lint_catalogue(catalogue(sound_entry("a1"), sound_entry("Ａ1")))
     assert [one.code for one in report.findings] == ["catalogue.duplicate-entry"]
 
 
 def test_scope_that_says_nothing_is_missing():
-    report = lint(catalogue(sound_entry(scope_of_use=ScopeOfUse())))
+    report = lint_catalogue(catalogue(sound_entry(scope_of_use=ScopeOfUse())))
     assert [one.about for one in report.findings] == ["scope_of_use"]
 
 
 def test_addition_with_its_norm_is_found_too():
     added = ForbiddenAddition(names=("指纹",), norm=Norm(citation="某条例第五条", rank=Rank.LOCAL_REGULATION))
     entry = sound_entry(elements=(DataElement(code="F1", name="本人指纹特征"),))
-    assert lint(catalogue(entry)).clean
-    (found,) = lint(catalogue(entry), additions=[added]).findings
+    assert lint_catalogue(catalogue(entry)).clean
+    (found,) = lint_catalogue(catalogue(entry), additions=[added]).findings
     assert (found.code, found.about) == ("catalogue.forbidden", "other_forbidden_by_law_or_regulation")
 
 
 def test_narrower_element_of_a_public_entry_may_be_private():
     private = DataElement(code="A", name="证件号码", secrecy=(Secrecy.PRIVACY,))
-    assert not lint(catalogue(sound_entry(elements=(private,)))).clean
+    assert not lint_catalogue(catalogue(sound_entry(elements=(private,)))).clean
     narrower = dataclasses.replace(private, sharing_class=SharingClass.AUTHORISED_QUERY)
-    assert lint(catalogue(sound_entry(elements=(narrower,)))).clean
+    assert lint_catalogue(catalogue(sound_entry(elements=(narrower,)))).clean
 
 
 def test_number_in_a_code_is_masked_where_it_is_shown():
-    report = lint(catalogue(sound_entry("329901199003070012", format=None)))
+    report = lint_catalogue(catalogue(sound_entry("329901199003070012", format=None)))
     assert "329901199003070012" not in report.explain("zh") + report.to_public_json() + repr(report)

@@ -23,7 +23,7 @@ from jscredit.catalog import (
     OrganisationDuty,
     can_outlast,
     lead_department_of,
-    lint,
+    lint_catalogue,
     provincial_duties,
     same_period,
     starter_catalogue,
@@ -42,8 +42,8 @@ def test_starter_holds_every_kind_and_every_sheet_and_nothing_wrong():
     starter = starter_catalogue()
     assert {kind for entry in starter.entries for kind in entry.kinds} == set(Kind)
     assert [entry.code for entry in starter.entries][:6] == list(dialect_ids())
-    assert lint(starter).findings == ()
-    assert lint(starter_catalogue(draft=True)).clean
+    assert lint_catalogue(starter).findings == ()
+    assert lint_catalogue(starter_catalogue(draft=True)).clean
     assert starter_catalogue(draft=True).in_force_from is None
 
 

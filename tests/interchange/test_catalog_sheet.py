@@ -162,6 +162,15 @@ def test_missing_and_unknown_columns_are_told(tmp_path):
     assert "某来源" not in str(error)
 
 
+def test_blank_header_is_passed_over(tmp_path):
+    file = tmp_path / "catalogue.xlsx"
+    write_catalogue_sheet(file, WHOLE)
+    book = openpyxl.load_workbook(file)
+    book.worksheets[0].insert_cols(3)
+    book.save(file)
+    assert read_catalogue_sheet(file) == WHOLE
+
+
 def test_file_that_is_no_catalogue(tmp_path):
     file = tmp_path / "catalogue.csv"
     file.write_text("a,b\n1,2\n", encoding="utf-8")

@@ -51,7 +51,7 @@ if TYPE_CHECKING:
         forbidden_in_name,
     )
     from jscredit.catalog.guard import (
-        admit,
+        admit_data,
         forbidden_purges,
         purge_of,
     )
@@ -66,7 +66,7 @@ if TYPE_CHECKING:
     from jscredit.catalog.linting import (
         LintFinding,
         LintReport,
-        lint,
+        lint_catalogue,
     )
     from jscredit.catalog.matching import (
         EntryMatch,
@@ -117,9 +117,9 @@ __getattr__ = deferred(
         "Superseded",
     ),
     forbidden=("ForbiddenAddition", "ForbiddenHit", "forbidden_in", "forbidden_in_name"),
-    guard=("admit", "forbidden_purges", "purge_of"),
+    guard=("admit_data", "forbidden_purges", "purge_of"),
     leading=("DutyEntry", "Lead", "LeadDepartment", "OrganisationDuty", "lead_department_of", "provincial_duties"),
-    linting=("LintFinding", "LintReport", "lint"),
+    linting=("LintFinding", "LintReport", "lint_catalogue"),
     matching=("EntryMatch", "entry_for", "periods_of_use"),
     model=("Catalogue", "CatalogueEntry", "Norm", "ScopeOfUse", "StatedValidity"),
     periods=("UNLIMITED", "can_outlast", "period_label", "same_period"),
@@ -178,7 +178,7 @@ __all__ = [
     "Submitted",
     "Superseded",
     "UserType",
-    "admit",
+    "admit_data",
     "can_outlast",
     "compare_catalogues",
     "conformance",
@@ -187,7 +187,7 @@ __all__ = [
     "forbidden_in_name",
     "forbidden_purges",
     "lead_department_of",
-    "lint",
+    "lint_catalogue",
     "period_label",
     "periods_of_use",
     "provincial_duties",

@@ -13,7 +13,7 @@ from jscredit.catalog.events import (
     Superseded,
     ToPublisher,
 )
-from jscredit.catalog.linting import lint
+from jscredit.catalog.linting import lint_catalogue
 from jscredit.catalog.model import Catalogue
 from jscredit.catalog.vocabulary import PublisherCapacity
 from jscredit.errors import Fault, Label
@@ -55,7 +55,7 @@ def after_the_last_day(case: "CatalogueCase", event: ConsultationClosed) -> Faul
 
 def without_findings(case: "CatalogueCase", _event: Submitted) -> Iterator[Fault]:
     """Nothing that the lint finds is submitted: every finding is a clause that is not kept."""
-    report = lint(case.current, additions=case.additions, regime=case.regime)
+    report = lint_catalogue(case.current, additions=case.additions, regime=case.regime)
     yield from (finding.fault for finding in report.findings)
 
 

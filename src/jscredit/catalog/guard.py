@@ -21,7 +21,7 @@ Data = Mapping[str, Any]
 _CITATION = "M14"
 
 
-def admit(data: Data, *, entry: CatalogueEntry | None = None, additions: Iterable[ForbiddenAddition] = ()) -> Data:
+def admit_data(data: Data, *, entry: CatalogueEntry | None = None, additions: Iterable[ForbiddenAddition] = ()) -> Data:
     """Data as it came, if nothing in it is forbidden: call it before you store it, or make a record of it.
 
     Blank values are no data. Data inside data, as JSON has it, is looked at too.
@@ -34,10 +34,10 @@ def admit(data: Data, *, entry: CatalogueEntry | None = None, additions: Iterabl
     Raises:
         Refused: ``catalogue.forbidden-data``, once for each forbidden element that holds something.
 
-    >>> admit({"CF_WSH": "虚罚字1号"})
+    >>> admit_data({"CF_WSH": "虚罚字1号"})
     {'CF_WSH': '虚罚字1号'}
     >>> try:
-    ...     admit({"姓名": "张三", "宗教信仰": "某教"})
+    ...     admit_data({"姓名": "张三", "宗教信仰": "某教"})
     ... except Refused as error:
     ...     (error.code, error.element, error.column, "某教" in str(error))
     ('catalogue.forbidden-data', 'religion', 2, False)

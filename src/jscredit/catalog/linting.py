@@ -86,7 +86,7 @@ class LintReport(Document):
         return "\n".join(finding.text(lang) for finding in self.findings)
 
 
-def lint(
+def lint_catalogue(
     catalogue: Catalogue, *, additions: Iterable[ForbiddenAddition] = (), regime: Regime = JIANGSU_2018
 ) -> LintReport:
     """Everything that is wrong with a catalogue.
@@ -99,7 +99,7 @@ def lint(
     >>> from jscredit.catalog import CatalogueEntry
     >>> from jscredit.records import Level
     >>> entry = CatalogueEntry(code="1", name="甲")
-    >>> report = lint(Catalogue(id="c", edition="1", title="某市目录", level=Level.CITY, entries=(entry,)))
+    >>> report = lint_catalogue(Catalogue(id="c", edition="1", title="某市目录", level=Level.CITY, entries=(entry,)))
     >>> sorted({finding.clause for finding in report.findings}), report.findings[0].about
     (['M16¶1', 'M19', 'M2', 'M8', 'M9'], 'content')
     """

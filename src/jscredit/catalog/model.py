@@ -58,7 +58,7 @@ class StatedValidity(Value):
 class CatalogueEntry(Value):
     """One entry: what is collected, from whom, in which form, how long, and who may use it (M8, M19).
 
-    All but its code and its name may still be missing: a draft is a catalogue too. ``lint`` names what is.
+    All but its code and its name may still be missing: a draft is a catalogue too. ``lint_catalogue`` names what is.
 
     Attributes:
         code: its number; unique in the catalogue.
