@@ -349,6 +349,17 @@ def test_an_honour_of_another_body_is_positive_where_the_catalogue_says_so(kind,
     assert {place.ledger_id for place in unknown.citations} == {named, "M11(3)"}
 
 
+def test_a_named_kind_is_in_the_class_of_its_article_whatever_the_catalogue_says_and_that_is_told():
+    named = {"procedure": Procedure.GENERAL, "reflects_credit": True}
+    for category in Category:
+        answer = classify(record(catalogue_category=category, **named))
+        assert (answer.category, ids(answer.items)) == (Category.NEGATIVE, ["M12(9)", "M12(1)"])
+        told = [notice.code for notice in answer.notices]
+        assert told == ([] if category is Category.NEGATIVE else ["classification.catalogue-differs"])
+    nowhere = classify(record(catalogue_category=Category.POSITIVE, procedure=Procedure.SUMMARY, reflects_credit=True))
+    assert [notice.code for notice in nowhere.notices] == ["reading.summary-penalty.within-item-1"]
+
+
 def test_kind_that_names_what_it_is_about_meets_its_item_alone():
     for kind in (Kind.TAX_ARREARS, Kind.GOVERNMENT_FUND_ARREARS, Kind.ADMINISTRATIVE_CHARGE_ARREARS):
         found = classify(record(kind=kind))

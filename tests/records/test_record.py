@@ -22,10 +22,13 @@ from jscredit.records import (
     ListSide,
     PenaltyType,
     Severity,
+    Subject,
+    SubjectType,
     flat_row,
     flat_storage_row,
     kind_row,
 )
+from oracles.identifiers import invented_resident_id
 from oracles.kinds import ABOUT, PERSON_ELEMENTS
 
 NUMBER = "329901199003070012"
@@ -145,6 +148,33 @@ def test_about_is_the_stated_conduct_or_the_kinds_own():
     assert record(kind=Kind.WAGE_ARREARS).about is Conduct.WAGE_ARREARS
     assert record(kind=Kind.BID_RIGGING, conduct=Conduct.BID_RIGGING).about is Conduct.BID_RIGGING
     assert record(conduct=Conduct.BID_RIGGING).about is Conduct.BID_RIGGING
+
+
+SIXTEEN_IN_2020 = {"resident_id": invented_resident_id(1, born=date(2004, 6, 3))}
+
+
+@pytest.mark.parametrize(
+    ("day", "stated", "refused"),
+    [
+        (date(2020, 6, 2), {}, True),
+        (date(2020, 6, 3), {}, False),
+        (date(2020, 6, 3), {"lives_on_own_earnings": False}, True),
+        (date(2020, 6, 3), {"lives_on_own_earnings": True}, False),
+        (date(2022, 6, 3), {"lives_on_own_earnings": False}, False),
+        (date(2023, 1, 1), {"full_capacity": False}, True),
+        (None, {"full_capacity": False}, True),
+        (None, {}, False),
+    ],
+)
+def test_a_person_without_full_capacity_is_no_subject_of_a_record(day, stated, refused):
+    subject = Subject(type=SubjectType.NATURAL_PERSON, **SIXTEEN_IN_2020, **stated)
+    if not refused:
+        assert record(subject=subject, determined_on=day).subject == subject
+        return
+    with pytest.raises(ValidationError) as caught:
+        record(subject=subject, determined_on=day)
+    (fault,) = safe(caught.value).faults
+    assert (fault.code, fault.field, fault.clause) == ("record.subject-without-capacity", "subject", "M2")
 
 
 @pytest.mark.parametrize("kind", Kind)

@@ -190,6 +190,16 @@ def test_wrong_types_are_refused_all_at_once_and_not_shown():
     assert "3299011990" not in str(refused.value)
 
 
+def test_what_has_not_happened_cannot_be_corrected():
+    with pytest.raises(InvalidInput) as refused:
+        ask(ON, of=failure(conduct_on=date(2018, 9, 11), determined_on=date(2018, 10, 1)))
+    (fault,) = refused.value.faults
+    assert (fault.code, fault.field, fault.clause) == ("repair.corrected-before-conduct", "corrected_on", "M34(1)")
+    on_the_day = failure(conduct_on=date(2018, 9, 10), determined_on=date(2018, 10, 1))
+    assert ask(ON, of=on_the_day).verdict is Verdict.YES
+    assert ask(ON, of=on_the_day, given=evidence(corrected_on=None)).missing == ("corrected", "corrected_on")
+
+
 def test_row_of_an_unnamed_fact_is_refused():
     row = repair_row(failure(), evidence(), on=ON)
     del row["self_discipline"]

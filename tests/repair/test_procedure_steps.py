@@ -105,6 +105,13 @@ def test_every_condition_not_met_is_told_with_its_cure():
     assert all(fault.cure.zh and fault.cure.en for fault in caught.value.faults)
 
 
+def test_what_has_not_happened_cannot_be_corrected():
+    case = new_case(record=dataclasses.replace(FAILURE, conduct_on=date(2024, 2, 1)))
+    assert refusals(case, applied()) == []
+    early = evidence(corrected_on=date(2024, 1, 31))
+    assert refusals(case, applied(evidence=early)) == ["repair.corrected-before-conduct"]
+
+
 def test_information_that_is_no_failure_needs_no_repair():
     kind = record(kind=Kind.ADMINISTRATIVE_LICENCE, provider=PROVIDER, determined_on=date(2026, 5, 1))
     assert refusals(new_case(record=kind), applied())[1:3] == ["repair.failure-information", "repair.determined"]

@@ -8,7 +8,7 @@ from jscredit.classification.model import Classification
 from jscredit.classification.rules import plan
 from jscredit.errors import Fault, InvalidInput, Label
 from jscredit.records import CreditRecord, Kind, ListEntry
-from jscredit.records.facts import KIND, record_row
+from jscredit.records.facts import CATALOGUE_CATEGORY, KIND, record_row
 from jscredit.rules import JIANGSU_2018, Fact, Regime
 
 
@@ -51,7 +51,9 @@ def facts_asked(kind: Kind, regime: Regime) -> tuple[Fact, ...]:
 @cache
 def _named_by(kind: Kind) -> dict[str, Fact]:
     rules = plan(kind)
-    return {KIND.name: KIND} | {fact.name: fact for rule in (*rules.by_kind, *rules.by_conduct) for fact in rule.facts}
+    return {KIND.name: KIND, CATALOGUE_CATEGORY.name: CATALOGUE_CATEGORY} | {
+        fact.name: fact for rule in (*rules.by_kind, *rules.by_conduct) for fact in rule.facts
+    }
 
 
 def _refuse(*, is_entry: bool) -> NoReturn:

@@ -11,11 +11,20 @@ from jscredit.classification.items import Item
 from jscredit.classification.rules import plan
 from jscredit.classification.status import ClassificationStatus
 from jscredit.errors import Label, Lang
-from jscredit.law import Citation
+from jscredit.law import Citation, M
 from jscredit.records import Category, Kind, kind_row
 from jscredit.records.facts import CATALOGUE_CATEGORY
 from jscredit.rules import Basis, Notice, Regime, Verdict
 
+_CATALOGUE_DIFFERS = Notice(
+    "classification.catalogue-differs",
+    Label(
+        "目录将其列入另一类信息；第十条至第十三条列名的，依其条款归类，请核对目录",
+        "the catalogue's entry puts it into another class; what arts. 10 to 13 name is in the class of its article: "
+        "check the catalogue",
+    ),
+    M.article(9).zh,
+)
 OF_CREDIT = frozenset({"reflects-credit", "execution-reflects-credit"})
 
 
@@ -123,8 +132,11 @@ class Classification:
 
     @property
     def notices(self) -> tuple[Notice, ...]:
-        """Where another reading would give another answer about an item."""
-        return _once(notice for each in self._by_kind for notice in each.decision.notices)
+        """Where another reading would give another answer about an item, or the catalogue names another class."""
+        by_catalogue = self.facts.get(CATALOGUE_CATEGORY.name)
+        differs = by_catalogue is not None and self.category not in {None, by_catalogue}
+        of_rules = _once(notice for each in self._by_kind for notice in each.decision.notices)
+        return (*of_rules, _CATALOGUE_DIFFERS) if differs else of_rules
 
     @property
     def basis(self) -> Basis:

@@ -9,6 +9,7 @@ from pydantic.dataclasses import dataclass
 
 from jscredit.errors import Fault, Label
 from jscredit.records.body import Body
+from jscredit.records.capacity import Capacity, capacity_on
 from jscredit.records.conducts import Conduct
 from jscredit.records.documents import Document
 from jscredit.records.kind_table import kind_row
@@ -56,7 +57,7 @@ class CreditRecord(Document):
     Raises:
         pydantic.ValidationError: a field of another type, a day outside 1900 to 2199, a determination before the
             conduct, an element of a natural person about an organisation or the reverse, a conduct that is not the one
-            that the kind names, a penalty of no type.
+            that the kind names, a penalty of no type, a person who had no full civil capacity when it was determined.
 
     >>> from jscredit.records import Subject, SubjectType
     >>> shop = Subject(type=SubjectType.LEGAL_PERSON, name="试例商贸有限公司")
@@ -105,11 +106,21 @@ class CreditRecord(Document):
             yield _DETERMINED_BEFORE_CONDUCT
         if not kind_row(self.kind).fits(self.subject):
             yield _KIND_OF_ANOTHER_SUBJECT
+        if self._lacks_capacity():
+            yield _WITHOUT_CAPACITY
         if self.kind is Kind.PENALTY and self.penalty_types == ():
             yield _PENALTY_OF_NO_TYPE
         possible = kind_row(self.kind).may_be_about
         if self.conduct is not None and possible is not None and self.conduct not in possible:
             yield dataclasses.replace(_ANOTHER_CONDUCT, clause=kind_row(self.kind).items[0].citation.ledger_id)
+
+    def _lacks_capacity(self) -> bool:
+        """Whether it is about a person who certainly had no full civil capacity on the day of determination."""
+        if self.subject.full_capacity is False:
+            return True
+        if self.determined_on is None or not self.subject.is_natural_person:
+            return False
+        return capacity_on(self.subject, self.determined_on).capacity is Capacity.NONE
 
     @property
     def about(self) -> Conduct | None:
@@ -158,4 +169,17 @@ _PENALTY_OF_NO_TYPE = Fault(
     ),
     field="penalty_types",
     clause="M12(9)",
+)
+_WITHOUT_CAPACITY = Fault(
+    code="record.subject-without-capacity",
+    message=Label(
+        "认定之日该自然人不具有完全民事行为能力，不是信息主体",
+        "on the day of determination the person had no full civil capacity, and so is no subject of this information",
+    ),
+    cure=Label(
+        "请核对号码、日期；不得作为公共信用信息归集",
+        "check the number and the day; otherwise it is not collected as public credit information",
+    ),
+    field="subject",
+    clause="M2",
 )

@@ -39,7 +39,8 @@ def repair_eligibility(  # noqa: PLR0913 - each is an input of the law; the publ
         regime: the law, with its settings and readings.
 
     Raises:
-        InvalidInput: ``on`` is no date; the period is no calendar period; the file is about another subject.
+        InvalidInput: ``on`` is no date; the period is no calendar period; the file is about another subject;
+            the correction lies before the conduct.
         NotInForce: the law is not in force on the day.
 
     >>> from jscredit.records import Judgement, Kind, Severity, Subject, SubjectType

@@ -36,7 +36,8 @@ def repair_row(  # noqa: PLR0913 - the same arguments as the public call
     """The facts of M34 by name; None where one is not known. See ``repair_eligibility`` for the arguments.
 
     Raises:
-        InvalidInput: ``repair.another-subject`` where the file is not about the record's subject; ``argument.type``.
+        InvalidInput: ``repair.another-subject`` where the file is not about the record's subject;
+            ``repair.corrected-before-conduct``; ``argument.type``.
 
     >>> from jscredit.records import CreditRecord, Kind, RepairEvidence, Subject, SubjectType
     >>> shop = Subject(type=SubjectType.LEGAL_PERSON, name="试例商贸有限公司")
@@ -75,6 +76,8 @@ def _check(record: CreditRecord, evidence: RepairEvidence, file: "CreditFile | N
     require_types(given)
     if file is not None and not _same(record.subject, file.subject):
         raise InvalidInput(_ANOTHER_SUBJECT)
+    if record.conduct_on and evidence.corrected_on and evidence.corrected_on < record.conduct_on:
+        raise InvalidInput(_CORRECTED_BEFORE_CONDUCT)
 
 
 def _told_by(evidence: RepairEvidence) -> dict[str, Any]:
@@ -128,6 +131,16 @@ def _settled(stated: Recurrence, told: Recurrence) -> Recurrence:
     return told if stated.recurred is None else stated
 
 
+_CORRECTED_BEFORE_CONDUCT = Fault(
+    code="repair.corrected-before-conduct",
+    message=Label("纠正日早于行为发生日", "the correction lies before the day of the conduct"),
+    cure=Label(
+        "尚未发生的失信无从纠正；请核对两个日期（行为持续的，行为日为其终了之日）",
+        "what has not happened cannot be corrected: check both days (of conduct that lasted, the day is its last)",
+    ),
+    field="corrected_on",
+    clause="M34(1)",
+)
 _ANOTHER_SUBJECT = Fault(
     code="repair.another-subject",
     message=Label("信用档案与失信记录不属同一主体", "the file is not about the subject of the record"),

@@ -48,9 +48,13 @@ def admitted(case: "RepairCase", event: events.Applied) -> Iterable[Fault]:
 
 def eligible(case: "RepairCase", event: events.Applied) -> Iterator[Fault]:
     """M34: every condition at once, on the day of the application; what is missing is asked for by name."""
-    decision = repair_eligibility(
-        case.record, event.evidence, on=event.on, period_of_use=case.period_of_use, regime=case.regime
-    )
+    try:
+        decision = repair_eligibility(
+            case.record, event.evidence, on=event.on, period_of_use=case.period_of_use, regime=case.regime
+        )
+    except InvalidInput as error:
+        yield from error.faults
+        return
     if decision.verdict is Verdict.NO:
         yield _not_eligible(decision)
     of_class = decision.stands_for["failure_information"]
