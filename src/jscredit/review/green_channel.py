@@ -23,7 +23,7 @@ from jscredit.rules import Decision, Regime, Verdict
 
 COMPLETE_SINCE = "complete_since"
 WHOLE_FILE_NEEDED = "whole_file"
-_COMMENDED = (Kind.COMMENDATION, Kind.AWARD)
+COMMENDED = (Kind.COMMENDATION, Kind.AWARD)
 _SILENCE = frozenset({UNSEEN_BAD_RECORD.name, UNVOUCHED_UNTIL.name})
 
 
@@ -191,7 +191,7 @@ class GreenChannel:
 
     @property
     def _honoured(self) -> tuple[ReviewedRecord, ...]:
-        return tuple(record for record in self.records if record.record.kind in _COMMENDED)
+        return tuple(record for record in self.records if record.record.kind in COMMENDED)
 
     @cached_property
     def _counting(self) -> tuple[tuple[ReviewedRecord | ReviewedEntry, Decision], ...]:
