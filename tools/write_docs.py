@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from jscredit import government, listing, measures, objection, repair, validity
+from jscredit.catalog import CATALOGUE_PROCEDURE
 from jscredit.classification.guards import GUARDS
 from jscredit.errors import Label, Lang
 from jscredit.law import Rank, ledger_markdown
@@ -29,7 +30,7 @@ RULED = (
     (repair, Label("信用修复（第三十四条）", "Repair (M34)")),
     (government, Label("政务诚信（政务意见）", "Government integrity (G)")),
 )
-PROCEDURES = (RED_LIST, BLACK_LIST, OBJECTION_PROCEDURE, REPAIR_PROCEDURE, MEASURE_LOOP)
+PROCEDURES = (CATALOGUE_PROCEDURE, RED_LIST, BLACK_LIST, OBJECTION_PROCEDURE, REPAIR_PROCEDURE, MEASURE_LOOP)
 LANGUAGES: tuple[tuple[Lang, str], ...] = (("en", ""), ("zh", ".zh-CN"))
 DESIGN = DOCS / "design"
 YES_NO = (Label("否", "no"), Label("是", "yes"))

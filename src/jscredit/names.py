@@ -49,6 +49,7 @@ def stored_documents() -> "tuple[type[Document], ...]":
     >>> [one.schema_name for one in stored_documents()][5:8]
     ['jscredit.red-list-case', 'jscredit.black-list-case', 'jscredit.objection-case']
     """
+    from jscredit.catalog import Catalogue, CatalogueCase
     from jscredit.interchange import FileSet, Sheet
     from jscredit.listing import BlackListCase, RedListCase
     from jscredit.measures import MeasureList, MeasureLoopCase
@@ -56,8 +57,8 @@ def stored_documents() -> "tuple[type[Document], ...]":
     from jscredit.records.schema import DOCUMENTS
     from jscredit.repair import RepairCase
 
-    cases = (RedListCase, BlackListCase, ObjectionCase, RepairCase, MeasureLoopCase)
-    return (*DOCUMENTS, *cases, MeasureList, Sheet, FileSet)
+    cases = (RedListCase, BlackListCase, ObjectionCase, RepairCase, MeasureLoopCase, CatalogueCase)
+    return (*DOCUMENTS, *cases, Catalogue, MeasureList, Sheet, FileSet)
 
 
 def load_settings(path: str | Path) -> tuple[Setting, ...]:

@@ -1,6 +1,7 @@
 """The ledger and the code agree both ways: what is encoded is claimed by a package, and nothing else is."""
 
 from jscredit import (
+    catalog,
     classification,
     deadlines,
     government,
@@ -20,6 +21,7 @@ from jscredit import (
 from jscredit.law import Status, ledger
 
 PACKAGES = (
+    catalog,
     supply,
     sharing,
     deadlines,

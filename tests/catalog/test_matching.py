@@ -90,9 +90,11 @@ def test_what_all_candidates_agree_on_is_told_and_what_they_do_not_is_refused():
     assert (unknown.entry, unknown.missing, unknown.period_of_use) == (None, ("provider",), Years(3))
 
 
-def test_format_tells_which_sheet():
+def test_format_tells_which_sheet_and_without_it_they_count_as_one():
     starter = starter_catalogue()
-    assert len(entry_for(penalty(), starter, on=ON).candidates) == 3
+    any_format = entry_for(penalty(), starter, on=ON)
+    assert len(any_format.candidates) == 3
+    assert any_format.entry.code == "jiangsu-2016-penalty"
     found = entry_for(penalty(), starter, on=ON, format_name="national-2018-penalty")
     assert found.entry.code == "national-2018-penalty"
 

@@ -64,6 +64,7 @@ VALUES = {
         ("3", "code-list"),
         ("其他-某种", None),
         ("其他2", "other-not-specified"),
+        (date(2020, 1, 1), "type"),
     ],
     "codes": [("1", None), ("1;2", None), ("1；2", None), ("1;3", "code-list"), ("其他", "ASK"), ("其他-甲;1", None)],
     "subject": [("O", None), ("P", None), ("T", None), ("X", "code-list")],

@@ -217,3 +217,33 @@ def misused() -> Any:
     jc.deadline(date(2026, 9, 18), 10)  # pyright: ignore[reportArgumentType]
     jc.repair_eligibility(record, evidence, ON)  # pyright: ignore[reportCallIssue]
     jc.add_working_days("2026-09-18", 3)  # pyright: ignore[reportArgumentType]
+
+
+# The catalogue
+starter = jc.starter_catalogue()
+assert_type(starter, jc.Catalogue)
+assert_type(starter.entries, tuple[jc.CatalogueEntry, ...])
+assert_type(starter.entries[0].elements, tuple[jc.DataElement, ...])
+assert_type(jc.lint_catalogue(starter).clean, bool)
+assert_type(jc.compare_catalogues(starter, starter).explain("en"), str)
+assert_type(jc.entry_for(record, starter, on=ON).entry, jc.CatalogueEntry | None)
+jc.credit_review(
+    jc.CreditFile(shop),
+    matter=jc.Matter.ADMINISTRATIVE_LICENSING,
+    on=ON,
+    periods_of_use=jc.periods_of_use(starter, on=ON),
+)
+assert_type(jc.record_conformance(record, starter.entries[0]).conforms, bool)
+assert_type(jc.conformance(({"CF_WSH": "1号"},), starter.entries[0]).rows, int)
+assert_type(jc.lead_department_of(shop).missing, tuple[str, ...])
+jc.admit_data({"CF_WSH": "1号"})
+addition: type[jc.ForbiddenAddition] = jc.ForbiddenAddition
+draft = jc.CatalogueCase(catalogue=jc.starter_catalogue(draft=True))
+assert_type(draft.published, jc.Catalogue | None)
+
+
+def catalogue_sheets(path: Path) -> jc.Catalogue:
+    """Sheets of catalogues, and of data against an entry."""
+    jc.write_catalogue_sheet(path, starter)
+    assert_type(jc.sheet_conformance(path, starter.entries[0]).rows, int)
+    return jc.read_catalogue_sheet(path)

@@ -30,8 +30,12 @@ class EntryMatch:
 
     @property
     def entry(self) -> CatalogueEntry | None:
-        """The one entry; None where there is none, where several can be meant, or where a fact is missing."""
-        return self.candidates[0] if len(self.candidates) == 1 and not self.missing else None
+        """The one entry; None where there is none, where several can be meant, or where a fact is missing.
+
+        Entries that differ in nothing but the format in which the same information comes count as one, the first.
+        """
+        alike = {replace(one, code="-", name="-", name_en=None, format=None, elements=()) for one in self.candidates}
+        return self.candidates[0] if len(alike) == 1 and not self.missing else None
 
     @property
     def period_of_use(self) -> CalendarPeriod | None:
