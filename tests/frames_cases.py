@@ -154,3 +154,44 @@ def cases(rng: random.Random, count: int, on: date) -> list[tuple[CreditRecord, 
         record, evidence = a_record(rng, number, on), an_evidence(rng, on)
         found.append((record, evidence, row_of(record, evidence)))
     return found
+
+
+def record_row_of(state, subject: str) -> dict:
+    """A record as it stands in a file, as a row."""
+    record = state.record
+    row = row_of(record, RepairEvidence())
+    kept = {name: row[name] for name in row if name in RECORD_COLUMNS}
+    return kept | {
+        "subject": subject,
+        "status": state.status.value,
+        "honour": record.honour and record.honour.value,
+        "conduct_on": record.conduct_on,
+        "sharing_class": record.sharing_class and record.sharing_class.value,
+    }
+
+
+def entry_row_of(state, subject: str) -> dict:
+    """A list entry as it stands in a file, as a row."""
+    entry = state.entry
+    return {
+        "subject": subject,
+        "id": entry.id,
+        "side": entry.side.value,
+        "level": entry.determined_by and entry.determined_by.level and entry.determined_by.level.value,
+        "entry_determined_on": entry.determined_on,
+        "valid_from": entry.valid_from,
+        "valid_until": entry.valid_until,
+        "delisted_on": state.delisted_on,
+        "delisting_ground": state.ground and state.ground.value,
+        "conduct": entry.conduct and entry.conduct.value,
+        "severity": entry.severity and entry.severity.value,
+    }
+
+
+RECORD_COLUMNS = frozenset(
+    (
+        "id kind conduct severity procedure granter organiser catalogue_category breached_norm_rank determined_by "
+        "document_number determined_on published_until fine_yuan"
+    ).split()
+    + list(_FLAGS)
+)

@@ -4,10 +4,12 @@ from jscredit.frames.classifying import classify
 from jscredit.frames.crosschecks import red_list_removals, screen_red_list, screened_pairs
 from jscredit.frames.deadlines import deadline
 from jscredit.frames.repairing import repair_eligibility
+from jscredit.frames.reviews import credit_review
 from jscredit.frames.validities import validity_of
 
 __all__ = [
     "classify",
+    "credit_review",
     "deadline",
     "red_list_removals",
     "repair_eligibility",

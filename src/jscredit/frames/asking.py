@@ -69,33 +69,42 @@ def answered(frame: Any, asked: Callable[[Sequence[str]], Question], way: Way) -
     door = entered(frame, (*COLUMNS, *way.keys))
     question = asked(door.names)
     fault_column = f"{way.prefix}faults"
-    faults = way.faults or ("column" if door.is_lazy else "raise")
-    new = (*question.names, fault_column) if faults == "column" else question.names
-    values, found = _values(door, question, way, new)
-    frame_with_facts = door.frame
-    if faults == "raise":
-        require_sound(door.frame, found, way.keys)
-        facts = _facts(question.facts, values, door.names)
+    marks = way.faults == "column" or (way.faults is None and door.is_lazy)
+    new = (*question.names, fault_column) if marks else question.names
+    kept = door.names if way.columns == "all" else way.keys
+    require_key(door.names, way.keys)
+    require_untaken(kept, new)
+    return door.out(worked(door, question, way, fault_column if marks else None), kept, new)
+
+
+def worked(door: Door, question: Question, way: Way, fault_column: str | None) -> Lazy:
+    """The frame with the answers and all columns in between.
+
+    Rows that break the contract are an error, or marked in a column, if one is named; then what breaks it counts as not
+    known.
+
+    Raises:
+        InvalidInput: the frame breaks the contract.
+    """
+    values, found = _values(door, question, way)
+    frame = door.frame
+    if fault_column is None:
+        require_sound(frame, found, way.keys)
     else:
         marks = joined(((check.id, check.broken) for check in found), looked_up=door.is_polars)
-        frame_with_facts = frame_with_facts.with_columns(marks.alias(fault_column))
-        facts = _facts(question.facts, marked(found, values), door.names)
-    own = {name: told.alias(OWN + name) for name, told in facts.items()}
-    result = frame_with_facts.with_columns(*own.values())
-    for stage in question.stages({name: nw.col(OWN + name) for name in own}, door.is_polars):
+        frame = frame.with_columns(marks.alias(fault_column))
+        values = marked(found, values)
+    facts = _facts(question.facts, values, door.names)
+    result = frame.with_columns(*(told.alias(OWN + name) for name, told in facts.items()))
+    for stage in question.stages({name: nw.col(OWN + name) for name in facts}, door.is_polars):
         if stage:
             result = result.with_columns(*(told.alias(name) for name, told in stage.items()))
-    kept = door.names if way.columns == "all" else way.keys
-    return door.out(result, kept, new)
+    return result
 
 
-def _values(
-    door: Door, question: Question, way: Way, new: Sequence[str]
-) -> tuple[dict[str, nw.Expr], tuple[Check, ...]]:
+def _values(door: Door, question: Question, way: Way) -> tuple[dict[str, nw.Expr], tuple[Check, ...]]:
     schema = dict(door.frame.collect_schema())
-    require_key(door.names, way.keys)
     needed = columns_needed(question.facts, door.names)
-    require_untaken(door.names if way.columns == "all" else way.keys, new)
     values = read(schema, needed, not_known=way.not_known)
     return values, checks({name: told for name, told in values.items() if name in door.names})
 

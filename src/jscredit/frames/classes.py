@@ -97,6 +97,12 @@ class Classes:
         return failure | nw.when(~self.any_of(others).is_null()).then(FAILS)
 
     @property
+    def is_certain_failure(self) -> nw.Expr:
+        """The same by the items of M12 alone: no where none of them can take it in, whatever other class is open."""
+        negative = [rule for rule in self.rules if category_of(rule) is Category.NEGATIVE]
+        return reduce(operator.or_, (self._met(rule) for rule in negative))
+
+    @property
     def missing(self) -> Flags:
         """The record's own facts that leave its class open, with the rows; told only for rows whose class is open."""
         return either(*(self._lacking(rule) for rule in self.rules))
@@ -135,13 +141,14 @@ class Classes:
     def _is_one_of(self, kinds: Iterable[Kind]) -> nw.Expr:
         return self.table.flag(KIND.is_in(*kinds))
 
-    def _flag(self, rule: Rule) -> nw.Expr:
+    def _met(self, rule: Rule) -> nw.Expr:
         flag = every(condition.flag for condition in self.conditions(rule))
         outside = [kind for kind in Kind if rule in plan(kind).by_kind and kind not in self.kinds]
-        if outside:
-            flag = flag & ~self._is_one_of(outside)
+        return flag & ~self._is_one_of(outside) if outside else flag
+
+    def _flag(self, rule: Rule) -> nw.Expr:
         unasked = self.unasked(rule)
-        return flag if unasked is None else flag & ~unasked
+        return self._met(rule) if unasked is None else self._met(rule) & ~unasked
 
     def _lacking(self, rule: Rule) -> Flags:
         is_open = self.flags[rule].is_null()

@@ -12,7 +12,17 @@ from jscredit.frames.library import nw
 from jscredit.frames.operators import code
 from jscredit.records.facts import RECORD_FACTS
 from jscredit.records.subject_types import OrganisationForm, SubjectType
+from jscredit.records.vocabulary import SharingClass
 from jscredit.repair.rules import REPAIR
+from jscredit.review.rules import (
+    ENTRY_NOT_COUNTED,
+    ENTRY_PUBLIC,
+    KEY_MONITORING,
+    ON_OR_MONITORED,
+    THREE_YEARS_KNOWN,
+    TYPICAL_HONEST_SUBJECT,
+    USABLE_FAILURE,
+)
 from jscredit.rules import DAY, FLAG, NUMBER, Fact, ValueType
 from jscredit.rules.types import choice
 
@@ -66,9 +76,16 @@ _TEXTS = {
     "subject_other_ids": Label("其他号码：类型:号码，以逗号分隔", "other numbers, type:number, joined by commas"),
 }
 
+_OF_FILES = (
+    *(fact for rule in (TYPICAL_HONEST_SUBJECT, USABLE_FAILURE, THREE_YEARS_KNOWN) for fact in rule.facts),
+    *(fact for rule in (ON_OR_MONITORED, KEY_MONITORING, ENTRY_NOT_COUNTED, ENTRY_PUBLIC) for fact in rule.facts),
+    Fact.day("complete_since", Label("自该日起有人担保档案完整", "day from which somebody vouches for the file")),
+    Fact.choice("sharing_class", SharingClass, Label("共享类别", "class of use")),
+)
+
 COLUMNS: Mapping[str, Column] = MappingProxyType(
     {
-        **{fact.name: _of_fact(fact) for fact in (*REPAIR.facts, *RECORD_FACTS)},
+        **{fact.name: _of_fact(fact) for fact in (*REPAIR.facts, *RECORD_FACTS, *_OF_FILES)},
         "subject_type": Column("subject_type", choice(SubjectType), Label("主体类型", "the subject's type")),
         "subject_form": Column("subject_form", choice(OrganisationForm), Label("组织形式", "the organisation's form")),
         **{name: Column(name, TEXT, label) for name, label in _TEXTS.items()},

@@ -103,6 +103,12 @@ DERIVED: Mapping[str, Derived] = MappingProxyType(
         "lawfully_determined": Derived(("determined_by", "document_number", "determined_on"), (), _lawfully_determined),
         "conduct": Derived(("conduct", "kind"), (), _conduct),
         "publication_end_stated": Derived(("published_until",), (), lambda at: ~at["published_until"].is_null()),
+        "delisted": Derived(("delisted_on",), (), lambda at: ~at["delisted_on"].is_null()),
+        "unseen_bad_record": Derived((), (), lambda _: nw.lit(None, nw.Boolean)),  # what nobody saw nobody states
+        "valid_until_stated": Derived(("valid_until",), (), lambda at: ~at["valid_until"].is_null()),
+        "unvouched_until": Derived(
+            ("complete_since",), (), lambda at: at["complete_since"].dt.offset_by("-1d").cast(nw.Date)
+        ),
         "natural_person": Derived(("subject_type",), _SUBJECT, _natural_person),
         **{
             fact.name: Derived(("penalty_types",), (), partial(_includes, kind))

@@ -28,11 +28,13 @@ class Ground(NamedTuple):
     Attributes:
         tests: the tests, with what is known of every row put in.
         kinds: the kinds of records of which it may be open whether they are failure information.
+        by_items: whether that is told by the items of M12 alone, as a review tells it.
     """
 
     tests: tuple[Expression, ...]
     regime: Regime
     kinds: tuple[Kind, ...]
+    by_items: bool = False
 
     def facts(self, given: Sequence[str]) -> tuple[str, ...]:
         """The facts to be taken from a frame with these columns: those of the class too, where it does not tell it."""
@@ -48,9 +50,14 @@ class Ground(NamedTuple):
         if _CLASS in facts or _CLASS not in {fact.name for fact in facts_in(*self.tests)}:
             return Operators(found), _AS_GIVEN
         classes = Classes(Operators(facts), self.regime, bench, self.kinds)
-        failure = bench.let(_CLASS, classes.is_failure)
+        if self.by_items:
+            told = classes.is_certain_failure
+            bench.next_layer()
+            failure, missing = bench.let(_CLASS, told), {}
+        else:
+            failure, missing = bench.let(_CLASS, classes.is_failure), classes.missing
         bench.next_layer()
-        return Operators({**found, _CLASS: failure}), {**_AS_GIVEN, _CLASS: classes.missing}
+        return Operators({**found, _CLASS: failure}), {**_AS_GIVEN, _CLASS: missing}
 
 
 def named(missing: Mapping[str, nw.Expr], stands_for: Mapping[str, Columns]) -> Iterable[tuple[str, nw.Expr]]:
