@@ -29,6 +29,9 @@ if TYPE_CHECKING:
         RowFault,
         conformance,
     )
+    from jscredit.catalog.conforming_record import (
+        record_conformance,
+    )
     from jscredit.catalog.element import (
         DataElement,
         ListedCode,
@@ -86,9 +89,6 @@ if TYPE_CHECKING:
         period_label,
         same_period,
     )
-    from jscredit.catalog.record_conformance import (
-        record_conformance,
-    )
     from jscredit.catalog.stages import (
         CatalogueStage,
     )
@@ -123,7 +123,7 @@ __getattr__ = deferred(
     matching=("EntryMatch", "entry_for", "periods_of_use"),
     model=("Catalogue", "CatalogueEntry", "Norm", "ScopeOfUse", "StatedValidity"),
     periods=("UNLIMITED", "can_outlast", "period_label", "same_period"),
-    record_conformance=("record_conformance",),
+    conforming_record=("record_conformance",),
     stages=("CatalogueStage",),
     starter=("starter_catalogue",),
     table=("CATALOGUE_PROCEDURE",),

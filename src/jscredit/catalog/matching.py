@@ -6,9 +6,9 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
+from jscredit.catalog.conforming_record import subject_fits
 from jscredit.catalog.model import Catalogue, CatalogueEntry
 from jscredit.catalog.periods import UNLIMITED
-from jscredit.catalog.record_conformance import subject_fits
 from jscredit.deadlines import CalendarPeriod, as_day
 from jscredit.errors import Fault, InvalidInput, Label
 from jscredit.records import Category, CreditRecord, Kind, SharingClass, same_body

@@ -1,7 +1,7 @@
 """M16, M8: which required fields of its catalogue entry a record lacks."""
 
 from jscredit.catalog import CatalogueEntry
-from jscredit.catalog.record_conformance import record_conformance
+from jscredit.catalog.conforming_record import record_conformance
 from jscredit.records import CreditRecord
 
 _LACKING = frozenset({"conformance.required", "conformance.required-for", "conformance.group"})
