@@ -107,7 +107,7 @@ if TYPE_CHECKING:
         Subject,
         SubjectType,
     )
-    from jscredit.repair import RepairCase, repair_eligibility
+    from jscredit.repair import RepairCase, RepairDecision, repair_eligibility
     from jscredit.review import (
         Matter,
         Outcome,
@@ -243,7 +243,7 @@ _HOMES = {
         "Subject",
         "SubjectType",
     ),
-    "repair": ("RepairCase", "repair_eligibility"),
+    "repair": ("RepairCase", "RepairDecision", "repair_eligibility"),
     "review": (
         "Matter",
         "Outcome",
@@ -347,6 +347,7 @@ __all__ = [
     "Regime",
     "RelatedPerson",
     "RepairCase",
+    "RepairDecision",
     "RepairEvidence",
     "ReportPeriod",
     "Requester",
