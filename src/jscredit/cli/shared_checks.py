@@ -8,9 +8,11 @@ from typing import Any
 from jscredit.cli.check_table import answer_cells
 from jscredit.errors import Lang
 from jscredit.records import CreditRecord, acts_in_jiangsu
-from jscredit.records.facts import FINE_YUAN, RECORD_FACTS, record_row
+from jscredit.records.facts import RECORD_FACTS, record_row
+from jscredit.repair import RULES as REPAIR_RULES
 from jscredit.review import RecordCheck, check_document, check_record
-from jscredit.rules import AppliedSetting, Notice, Regime
+from jscredit.rules import AppliedSetting, Fact, Notice, Quantity, Regime, Rule
+from jscredit.validity import RULES as VALIDITY_RULES
 
 
 class Answers:
@@ -58,21 +60,34 @@ class SharedChecks:
 
     def __init__(self, on: dt.date, regime: Regime) -> None:
         self._on, self._regime = on, regime
+        self._by_class: dict[tuple[object, ...], RecordCheck] = {}
+        self._by_days: dict[tuple[object, ...], RecordCheck] = {}
         self._known: dict[tuple[object, ...], Answers] = {}
-        # How much a fine is, only an agency's setting can ask.
-        self._facts = tuple(fact for fact in RECORD_FACTS if regime.settings or fact.name != FINE_YUAN.name)
+        self._facts = _asked_by((*VALIDITY_RULES, *REPAIR_RULES), regime)
+        of_days = {fact.name for fact in _asked_by(VALIDITY_RULES, regime)}
+        self._of_days = [at for at, fact in enumerate(self._facts) if fact.name in of_days]
 
     def of(self, record: CreditRecord) -> Answers:
         """The answers for a record."""
-        key = tuple(_asked(record, record_row(record, self._facts).values()))
+        check = check_record(record, on=self._on, regime=self._regime)
+        like = self._by_class.setdefault(tuple(check.classification.facts.values()), check)
+        facts = (*record_row(record, self._facts).values(),)
+        rest = (record.subject.is_natural_person, record.producer is not None and acts_in_jiangsu(record.producer))
+        key = (id(like), *facts, *rest)
         found = self._known.get(key)
         if found is None:
-            found = self._known[key] = Answers(check_record(record, on=self._on, regime=self._regime))
+            check.share(like, all_but_repair=False)
+            check.share(
+                self._by_days.setdefault((id(like), *(facts[at] for at in self._of_days)), check), all_but_repair=True
+            )
+            found = self._known[key] = Answers(check)
         return found
 
 
-def _asked(record: CreditRecord, facts: Iterable[object]) -> Iterable[object]:
-    """All that a check can read of a record: its facts, whether it is about a person, where its organ acts."""
-    yield from facts
-    yield record.subject.is_natural_person
-    yield record.producer is not None and acts_in_jiangsu(record.producer)
+def _asked_by(rules: Iterable[Rule | Quantity], regime: Regime) -> tuple[Fact, ...]:
+    """The facts of a record that these rules ask for, those of a setting's guard among them."""
+    asked = {fact.name for rule in rules if isinstance(rule, Rule) for fact in rule.bind(regime).facts}
+    return tuple(fact for fact in RECORD_FACTS if fact.name in asked)
+
+
+_ALL_RULES = (*VALIDITY_RULES, *REPAIR_RULES)

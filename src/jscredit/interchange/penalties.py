@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from jscredit.errors import Fault
 from jscredit.interchange.dialect import Dialect
@@ -10,7 +11,7 @@ from jscredit.interchange.faults import sheet_fault
 from jscredit.interchange.fines import imposes_fine, imposes_nothing, speaks_of_fine, stated_fine
 from jscredit.interchange.procedure import has_own_limits, inferred_procedure
 from jscredit.interchange.subjects import Cells, is_citizen, subject_of
-from jscredit.records import Body, CreditRecord, Kind, PenaltyType
+from jscredit.records import Body, CreditCode, CreditRecord, Kind, PenaltyType
 
 _UNKNOWN_UNIT = "fine_amount_of_unknown_unit"
 _TEN_THOUSAND = 10_000
@@ -31,14 +32,19 @@ def fine_of(cells: Cells, types: tuple[PenaltyType, ...]) -> Fine:
 
     An amount whose unit the format does not name is never read for itself; it only has to agree with the text.
     """
-    text = stated_fine(cells["result"])
     column, bare = cells.get("fine_amount") or None, cells.get(_UNKNOWN_UNIT) or None
+    return _fine(cells["result"], column, bare, PenaltyType.FINE in types)
+
+
+@lru_cache(maxsize=8)  # a row is asked more than once in a row
+def _fine(result: str, column: Decimal | None, bare: Decimal | None, is_fine: bool) -> Fine:
+    text = stated_fine(result)
     if text is not None and column not in {None, text}:
         return Fine(None, unread=False, conflict="fine_amount")
     if text is not None and bare is not None and text not in {bare, bare * _TEN_THOUSAND}:
         return Fine(None, unread=False, conflict=_UNKNOWN_UNIT)
     yuan = text if column is None else column
-    spoken_of = PenaltyType.FINE in types or bare is not None or speaks_of_fine(cells["result"])
+    spoken_of = is_fine or bare is not None or speaks_of_fine(result)
     return Fine(yuan, unread=yuan is None and spoken_of)
 
 
@@ -97,10 +103,15 @@ def producer_of(cells: Cells) -> Body | None:
     """The organ that decided, where it is named."""
     if cells["organ"] is None:
         return None
-    return Body(name=cells["organ"], code=cells.get("organ_code"), region=cells.get("region"))
+    return _body(cells["organ"], cells.get("organ_code"), cells.get("region"))
 
 
 def provider_of(cells: Cells) -> Body | None:
     """The body that supplied the row, where the sheet names it."""
     name = cells.get("provider")
-    return None if name is None else Body(name=name, code=cells.get("provider_code"))
+    return None if name is None else _body(name, cells.get("provider_code"), None)
+
+
+@lru_cache(maxsize=1024)  # many rows are of one organ
+def _body(name: str, code: CreditCode | None, region: str | None) -> Body:
+    return Body(name=name, code=code, region=region)

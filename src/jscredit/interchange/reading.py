@@ -26,7 +26,7 @@ from jscredit.interchange.model import (
 )
 from jscredit.interchange.notices import notices_of
 from jscredit.interchange.penalties import fine_of, penalty_of
-from jscredit.interchange.rows import raw_content, read_row
+from jscredit.interchange.rows import Met, met_nothing, raw_content, read_row
 from jscredit.interchange.terms import SHEET_PENALTY_REFLECTS_CREDIT
 from jscredit.records import CreditRecord
 from jscredit.records.facts import RECORD_FACTS, record_row
@@ -54,11 +54,12 @@ class _Reader:
     reported_on: date | None
     reflects_credit: Callable[[CreditRecord], bool]
     always: bool | None
+    met: Met
     fines_unread: int = 0
 
     def row(self, number: int, cells: tuple[Any, ...]) -> SheetRow:
         """A row as its record, with what goes beside it."""
-        values, content = read_row(cells, self.layout, self.dialect, self.reported_on)
+        values, content = read_row(cells, self.layout, self.dialect, self.reported_on, self.met)
         try:
             record = self._record(values, number)
         except ValidationError as error:
@@ -126,7 +127,7 @@ def read_sheet(
     layout = layout_of(header, body, form)
     body = [row for row in body if _is_data(row, layout)] if layout.report else body
     always, reflects_credit = _inference(regime)
-    reader = _Reader(form, layout, reported_on, reflects_credit, always)
+    reader = _Reader(form, layout, reported_on, reflects_credit, always, met_nothing(layout))
     rows, faults, rejected = _read(reader, body, progress or _silent)
     return Sheet(
         dialect=form.id,

@@ -11,7 +11,7 @@ from jscredit.interchange.cells import PenaltyTypes, read_cell
 from jscredit.interchange.content import Content
 from jscredit.interchange.dialect import Column, Dialect
 from jscredit.interchange.faults import refused, sheet_fault
-from jscredit.interchange.grid import Cell, is_blank
+from jscredit.interchange.grid import Cell, Unusable, is_blank
 from jscredit.interchange.headers import Layout
 from jscredit.interchange.penalties import penalty_faults_of
 from jscredit.interchange.subjects import ORGANISATION_ROLES, PERSONAL_NUMBERS, personal_number, subject_faults_of
@@ -22,11 +22,24 @@ from jscredit.records.identifiers.base import Identifier
 _ERROR = "#VALUE!"
 # In a number of a subject that was typed as a figure, digits may be missing.
 _FIGURES_FIT = frozenset({"text", "amount", "region", "status", "severity", "sharing_class", "day"})
+_NUMBERS = frozenset({*ORGANISATION_ROLES, *PERSONAL_NUMBERS})
 _OF_SUBJECT = frozenset({*ORGANISATION_ROLES, *PERSONAL_NUMBERS, "representative", "subject_class"})
 
 
+Met = dict[str, dict[Cell, tuple[Any, str | None]]]
+"""For each column, by its code, what cells met before say, and as which text: rows have an organ, a day in common."""
+
+_KEPT = frozenset({str, datetime, type(None)})
+_MOST = 20_000
+
+
+def met_nothing(layout: Layout) -> Met:
+    """What is known of cells before the first row. The numbers of subjects differ, and are not kept."""
+    return {column.code: {} for column, _ in layout.places if column.role not in _NUMBERS}
+
+
 def read_row(
-    cells: tuple[Cell, ...], layout: Layout, dialect: Dialect, reported_on: date | None
+    cells: tuple[Cell, ...], layout: Layout, dialect: Dialect, reported_on: date | None, met: Met
 ) -> tuple[dict[str, Any], Content]:
     """What a row says, by role, and its content as texts.
 
@@ -37,18 +50,23 @@ def read_row(
     texts: dict[str, str] = {}
     faults: list[Fault] = []
     for column, places in layout.places:
-        try:
-            value = _value(cells, places, column, dialect)
-            if column.type == "personal_number" and value is not None:
-                value = personal_number(value, values.get(PERSONAL_NUMBERS[column.role]))
-        except InvalidInput as error:
-            faults += [dataclasses.replace(fault, field=column.code) for fault in error.faults]
-            continue
-        if value is not None:
-            texts[column.role] = text_of(value)
-            values[column.role] = None if value == column.no_end else value
-        elif column.none_allowed:
-            texts[column.role] = dialect.none_word
+        known = met.get(column.code)
+        cell = cells[places[0]] if len(places) == 1 and places[0] < len(cells) else Unusable.OTHER
+        if type(cell) not in _KEPT:
+            known = None
+        found = None if known is None else known.get(cell)
+        if found is None:
+            try:
+                found = _found(cells, places, column, dialect, values)
+            except InvalidInput as error:
+                faults += [dataclasses.replace(fault, field=column.code) for fault in error.faults]
+                continue
+            if known is not None and len(known) < _MOST:
+                known[cell] = found
+        value, text = found
+        values[column.role] = value
+        if text is not None:
+            texts[column.role] = text
     faults += _whole_faults(values, dialect, reported_on, {fault.field for fault in faults})
     if faults:
         raise InvalidInput(*faults)
@@ -65,6 +83,18 @@ def _whole_faults(
         yield from subject_faults_of(values, dialect)
     if dialect.kind == "penalty" and not spoilt:
         yield from penalty_faults_of(values, dialect)
+
+
+def _found(
+    cells: tuple[Cell, ...], places: tuple[int, ...], column: Column, dialect: Dialect, values: Mapping[str, Any]
+) -> tuple[Any, str | None]:
+    """What the column says, and the text that stands for it; a day that means "no end" is a text only."""
+    value = _value(cells, places, column, dialect)
+    if value is None:
+        return None, dialect.none_word if column.none_allowed else None
+    if column.type == "personal_number":
+        value = personal_number(value, values.get(PERSONAL_NUMBERS[column.role]))
+    return None if value == column.no_end else value, text_of(value)
 
 
 def _value(cells: tuple[Cell, ...], places: tuple[int, ...], column: Column, dialect: Dialect) -> Any:

@@ -59,7 +59,7 @@ class CreditFile(Document, _Remembered):
 
     @model_validator(mode="after")
     def _adds_up(self) -> Self:
-        self._fold()
+        _ = self._holdings
         return self
 
     def _fold(self) -> None:
@@ -77,7 +77,7 @@ class CreditFile(Document, _Remembered):
 
     @property
     def _holdings(self) -> Holdings:
-        if not hasattr(self, "_held"):  # a copy, or unpickled: only the fields travel
+        if not hasattr(self, "_held"):  # made just now; or a copy, or unpickled: only the fields travel
             self._fold()
         return self._held
 

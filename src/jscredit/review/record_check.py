@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from jscredit.classification import Classification, classify
 from jscredit.deadlines import CalendarPeriod, as_day
@@ -13,7 +13,7 @@ from jscredit.law import Citation, M
 from jscredit.records import CreditRecord, RepairEvidence, acts_in_jiangsu
 from jscredit.repair import Outlook, repair_eligibility, repair_outlook
 from jscredit.rules import JIANGSU_2018, AppliedSetting, Decision, Notice, Regime
-from jscredit.validity import Validity, validity_of
+from jscredit.validity import Validity, classified_validity
 
 T = TypeVar("T")
 
@@ -40,7 +40,7 @@ class RecordCheck:
     @cached_property
     def validity(self) -> Validity:
         """From when to when the failure counts (M30)."""
-        return validity_of(self.record, period_of_use=self.period_of_use, regime=self.regime)
+        return classified_validity(self.classification, self.record, period_of_use=self.period_of_use)
 
     @cached_property
     def restraint(self) -> Decision:
@@ -59,43 +59,56 @@ class RecordCheck:
             self.record, self.evidence, on=self.on, period_of_use=self.period_of_use, regime=self.regime
         )
 
-    @property
+    @cached_property
     def outlook(self) -> Outlook:
         """From when to when repair can be asked for, or why no day can come."""
         return repair_outlook(self.repair)
 
-    @property
+    @cached_property
     def lacking(self) -> tuple[str, ...]:
         """The facts, terms and calendar years that class, validity, restraint and publication lack, each once."""
         validity = self.validity
         parts = (validity.lacking(self.restraint), validity.lacking(self.publication))
         return once(self.classification.missing, validity.missing, *parts)
 
-    @property
+    @cached_property
     def missing(self) -> tuple[str, ...]:
         """What some answer lacks, that of the repair included, each once."""
         return once(self.lacking, self.validity.lacking(self.repair))
 
-    @property
+    @cached_property
     def citations(self) -> tuple[Citation, ...]:
         """The clauses behind all answers, each once."""
-        return once(*(part.citations for part in self._parts))
+        return once(self._told.citations, self.repair.citations)
 
-    @property
+    @cached_property
     def notices(self) -> tuple[Notice, ...]:
         """The notices of all answers, each once, and that the acting body is outside the province (M3)."""
         producer = self.record.producer
         outside = producer is not None and acts_in_jiangsu(producer) is False
-        return once((_OUTSIDE,) if outside else (), *(part.notices for part in self._parts))
+        return once((_OUTSIDE,) if outside else (), self._told.notices, self.repair.notices)
 
-    @property
+    @cached_property
     def settings(self) -> tuple[AppliedSetting, ...]:
         """The settings that the answers rest on, each once: which prevailed, and over which."""
-        return once(*(part.basis.settings for part in self._parts)) if self.regime.settings else ()
+        return once(self._told.settings, self.repair.basis.settings) if self.regime.settings else ()
 
-    @property
-    def _parts(self) -> tuple[Classification | Validity | Decision, ...]:
-        return (self.classification, self.validity, self.restraint, self.publication, self.repair)
+    @cached_property
+    def _told(self) -> "_Told":
+        parts = (self.classification, self.validity, self.restraint, self.publication)
+        return _Told(
+            once(*(part.citations for part in parts)),
+            once(*(part.notices for part in parts)),
+            once(*(part.basis.settings for part in parts)) if self.regime.settings else (),
+        )
+
+    def share(self, other: "RecordCheck", *, all_but_repair: bool) -> None:
+        """Take the class, or all answers but that of repair, from another check that answers them alike.
+
+        Whether it does is for the caller to know: the rules must ask the same of both records.
+        """
+        names = _ALL_BUT_REPAIR if all_but_repair else ("classification",)
+        self.__dict__.update({name: getattr(other, name) for name in names})
 
     def explain(self, lang: Lang = "zh") -> str:
         """The check as text, in Chinese unless told."""
@@ -113,6 +126,15 @@ class RecordCheck:
         return json.dumps(check_document(self), ensure_ascii=False, indent=1)
 
 
+class _Told(NamedTuple):
+    """What is said of class, validity, restraint and publication together."""
+
+    citations: tuple[Citation, ...]
+    notices: tuple[Notice, ...]
+    settings: tuple[AppliedSetting, ...]
+
+
+_ALL_BUT_REPAIR = ("classification", "validity", "restraint", "publication", "lacking", "_told")
 _OUTSIDE = Notice(
     "check.outside-the-province",
     Label(

@@ -36,7 +36,7 @@ from jscredit.validity.rules import (
 )
 
 if TYPE_CHECKING:
-    from jscredit.validity.asking import is_failure, validity_of
+    from jscredit.validity.asking import classified_validity, is_failure, validity_of
     from jscredit.validity.documents import restored_validity
     from jscredit.validity.grading import Grading, grade, graded
     from jscredit.validity.model import Validity
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 
 __getattr__ = deferred(
     __name__,
-    asking=("is_failure", "validity_of"),
+    asking=("classified_validity", "is_failure", "validity_of"),
     documents=("restored_validity",),
     grading=("Grading", "grade", "graded"),
     reach=("Reach",),
@@ -107,6 +107,7 @@ __all__ = [
     "SeverityStandard",
     "StandardKind",
     "Validity",
+    "classified_validity",
     "grade",
     "graded",
     "is_failure",

@@ -43,8 +43,14 @@ def validity_of(
     """
     if period_of_use is not None and not PERIOD.holds(period_of_use):
         _refuse_period()
-    classification = classify(record, regime=regime)
-    asked = facts_asked(regime)
+    return classified_validity(classify(record, regime=regime), record, period_of_use=period_of_use)
+
+
+def classified_validity(
+    classification: Classification, record: CreditRecord, *, period_of_use: Days | Months | Years | None
+) -> Validity:
+    """The validity of a record whose class has been asked for already."""
+    asked = facts_asked(classification.regime)
     facts = dict.fromkeys(fact.name for fact in asked) | record_row(record, asked)
     facts[FAILURE_INFORMATION.name] = is_failure(classification)
     facts[PERIOD_OF_USE_GIVEN.name] = period_of_use is not None
