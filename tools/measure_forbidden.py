@@ -1,7 +1,8 @@
 """What the check of M14 finds in a list of field names, and what not: `python tools/measure_forbidden.py`.
 
-The list was written before the check. The part "tuned" was then looked at while the words were chosen; of the part
-"held-out" only the counts of the first run were read.
+The parts "tuned" and "held-out" were written before the check; the first was looked at while the words were chosen, of
+the second only the counts were read. The part "seen" has names as they stand in public database schemas, labelled
+before they were tried: at the first run 29 caught, 9 missed, no false alarm; then words were added.
 """
 
 import csv

@@ -7,7 +7,7 @@ from jscredit.catalog.vocabulary import ForbiddenElement as Element
 # English: words as they stand between separators, or where a capital begins a new one.
 _ENGLISH: dict[Element, str] = {
     Element.RELIGION: (
-        r"religions?|religious|religiosity|(?<!good )(?<!bad )faith|worship|baptism|baptized|church|muslim"
+        r"religions?|religious|religiosity|(?<!good )(?<!bad )faith|worship|beliefs?|baptism|baptized|church|muslim"
     ),
     Element.GENES: r"genes?|genetics?|genome|genomic|genotype|dna|chromosomes?|karyotype",
     Element.BLOOD_TYPE: r"blood ?(?:type|group)s?|rhesus|rh ?(?:factor|type|blood|negative|positive)|abo",
@@ -19,7 +19,8 @@ _ENGLISH: dict[Element, str] = {
     Element.DISEASE: (
         r"diseases?|disease ?(?:name|code|type)|illness(?:es)?|sickness|diagnos[ie]s|diagnosed|diabet(?:es|ic)|hiv"
         r"|(?<!hearing )(?<!financial )(?<!state )aids"
-        r"|hepatitis|tuberculosis|cancer|tumou?r|patients?|epilep(?:sy|tic)|covid|infected|symptoms?"
+        r"|hepatitis|tuberculosis|cancer|tumou?r|patients?|epilep(?:sy|tic)|covid|pathogens?"
+        r"|(?:chronic|medical|health) ?(?:conditions?|problems?|notes?|issues?)|infected|symptoms?"
         r"|(?:health|physical|mental) ?(?:status|condition|state|disorder)|hypertension|syndrome"
     ),
 }

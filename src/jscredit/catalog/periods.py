@@ -1,6 +1,7 @@
 """The periods of a catalogue: how long something is used and kept, and how often it is renewed (M8)."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Annotated, Any, Literal
 
 from pydantic import GetPydanticSchema
@@ -68,7 +69,16 @@ def can_outlast(one: CalendarPeriod | str, other: CalendarPeriod | str) -> bool:
         return first > second
     if first is None and second is None:
         return one.n > other.n
-    return any(add_period(start, one) > add_period(start, other) for start in _STARTS)
+    if first is not None:
+        return other.n < _lengths(first)[1]
+    return one.n > _lengths(second or 0)[0]
+
+
+@lru_cache(1024)
+def _lengths(months: int) -> tuple[int, int]:
+    """The fewest and the most days that so many months have, from any start day of the cycle."""
+    lengths = [(add_period(start, Months(months)) - start).days for start in _STARTS]
+    return min(lengths), max(lengths)
 
 
 def same_period(one: CalendarPeriod, other: CalendarPeriod) -> bool:
