@@ -169,3 +169,11 @@ def test_the_dialect_is_the_formats_table():
         "CF_XDR_SHXYM", "CF_XDR_ZDM", "CF_XDR_GSDJ", "CF_XDR_SWDJ", "CF_XDR_SFZ",
     ]  # fmt: skip
     assert (form.label.zh, form.kind) == ("江苏2016年“双公示”行政处罚信息表", "penalty")
+
+
+def test_forbidden_column_is_told_by_the_clause_and_never_read(tmp_path):
+    sheet = read_sheet(write_csv(tmp_path, {"宗教信仰": "隐情"}, headers=("宗教信仰",)))
+    (fault,) = sheet.faults
+    assert (fault.code, fault.clause, fault.row) == ("sheet.column-forbidden", "M14", 1)
+    assert len(sheet.rows) == 1
+    assert "隐情" not in sheet.to_storage_json() + fault.text("zh")

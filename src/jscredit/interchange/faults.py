@@ -63,6 +63,10 @@ _TEXTS: dict[str, tuple[Label, Label]] = {
         Label("不认识该列的表头，该列未读取", "the header is not known; the column was not read"),
         Label("请核对表头，或删去该列", "check the header, or remove the column"),
     ),
+    "column-forbidden": (
+        Label("该列属于禁止归集的“{zh}”，未读取", "its collection is forbidden ({en}); the column was not read"),
+        Label("请删去该列后再提供；不得存储", "take the column out before you supply the sheet; do not store it"),
+    ),
     "column-unnamed": (
         Label("该列没有表头却有内容，未读取", "the column has no header but has content; it was not read"),
         Label("请补上表头，或清空该列", "give it a header, or clear it"),

@@ -1,8 +1,10 @@
 """The header row: which column of the file is which column of the dialect."""
 
+import dataclasses
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from jscredit.catalog import forbidden_in_name
 from jscredit.errors import Fault, InvalidInput
 from jscredit.interchange.dialect import Column, Dialect, dialect_ids, dialect_of
 from jscredit.interchange.faults import refused, sheet_fault
@@ -105,6 +107,15 @@ def _unread(
     for at in range(max(len(header), width)):
         if at < len(header) and not is_blank(header[at]):
             if named[at] is None:
-                yield at, sheet_fault("column-unknown", field=letter(at))
+                yield at, _unknown(str(header[at]), letter(at))
         elif any(at < len(cells) and not is_blank(cells[at]) for _, cells in body):
             yield at, sheet_fault("column-unnamed", field=letter(at))
+
+
+def _unknown(header: str, place: str) -> Fault:
+    """A column that no dialect has; of one whose collection M14 forbids, that too. Neither is read."""
+    hit = forbidden_in_name(header)
+    if hit is None:
+        return sheet_fault("column-unknown", field=place)
+    called = hit.element.label
+    return dataclasses.replace(sheet_fault("column-forbidden", field=place, zh=called.zh, en=called.en), clause="M14")
