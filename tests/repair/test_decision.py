@@ -7,7 +7,7 @@ import pytest
 
 from factories import organisation
 from jscredit.deadlines import Years
-from jscredit.records import Kind, Subject
+from jscredit.records import Kind, Procedure, Subject
 from jscredit.repair import REPAIR, REPAIR_WINDOW, SAME_KIND, RepairDecision
 from jscredit.rules import JIANGSU_2018, Verdict, restored_decision
 from repair_cases import answers, ask, evidence, failure
@@ -58,6 +58,33 @@ def test_a_last_day_is_cited_to_the_clause_that_ends_the_window(options, window,
 def test_an_answer_without_a_day_of_the_window_does_not_cite_it():
     refused = ask(ON, given=evidence(self_discipline=False))
     assert (answers(refused), clauses(refused)) == (("no", None, None), {"M34(3)"})
+
+
+EXECUTED = {"kind": Kind.ADMINISTRATIVE_COMPULSORY_EXECUTION}
+MUST = "reading.compulsory-execution.must-reflect-credit"
+SUMMARY = {"kind": Kind.PENALTY, "procedure": Procedure.SUMMARY, "reflects_credit": True}
+WITHIN = "reading.summary-penalty.within-item-1"
+
+
+@pytest.mark.parametrize(
+    ("fields", "given", "verdict", "told"),
+    [
+        (EXECUTED, {}, "yes", [MUST]),
+        (EXECUTED | {"reflects_credit": False}, {}, "yes", [MUST]),
+        (EXECUTED | {"reflects_credit": True}, {}, "yes", []),
+        # Another reading of the class does not change what fails for another reason.
+        (EXECUTED, {"self_discipline": False}, "no", []),
+        (EXECUTED, {"self_discipline": None}, "undetermined", []),
+        (EXECUTED | {"reflects_credit": False}, {"self_discipline": None}, "undetermined", [MUST]),
+        (SUMMARY, {}, "no", [WITHIN]),
+        (SUMMARY, {"self_discipline": False}, "no", []),
+        ({"kind": Kind.BID_RIGGING}, {}, "yes", []),
+    ],
+)
+def test_another_reading_of_the_class_is_told_where_the_answer_depends_on_it(fields, given, verdict, told):
+    decision = ask(ON, of=failure(**fields), given=evidence(**given))
+    assert decision.verdict == verdict
+    assert [notice.code for notice in decision.notices] == told
 
 
 def test_it_is_pickled_stored_and_compared_like_every_decision():

@@ -1,22 +1,25 @@
 """The answer about one record: what is missing told by the record's own facts, and the clauses of its days."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import Any
 
+from jscredit.classification import TERMS as CLASS_TERMS
+from jscredit.classification import Classification
 from jscredit.errors import Label
 from jscredit.law import Citation, M
 from jscredit.records.facts import RECORD_FACTS
 from jscredit.repair.rules import REPAIR, REPAIR_WINDOW
-from jscredit.rules import Decision, Regime
-from jscredit.validity.rules import PERIOD_OF_USE_GIVEN
+from jscredit.rules import Decision, Notice, Regime
+from jscredit.validity import is_failure
+from jscredit.validity.rules import FAILURE_INFORMATION, PERIOD_OF_USE_GIVEN
 
 StandsFor = Mapping[str, tuple[str, ...]]
 """For a fact that the record does not state but that follows from it: the facts to state, so that it follows."""
 
 SUBJECT_TYPE = "subject_type"
-OWN_NAMES: StandsFor = MappingProxyType(
+_OWN_NAMES: StandsFor = MappingProxyType(
     {
         "natural_person": (SUBJECT_TYPE,),
         "recurred_in_record_kind": ("recurred",),
@@ -37,20 +40,45 @@ class RepairDecision(Decision):
     What is stored is the answer of the rule by its own facts, so that ``restored_decision`` can ask the rule again.
     """
 
-    __slots__ = ("stands_for",)
-    stands_for: StandsFor
+    __slots__ = ("classification",)
+    classification: Classification
 
-    def __init__(self, row: Mapping[str, Any], on: date, regime: Regime, stands_for: StandsFor) -> None:
-        super().__init__(REPAIR, row, on, regime)
-        object.__setattr__(self, "stands_for", stands_for)
+    def __init__(self, row: Mapping[str, Any], on: date, classification: Classification) -> None:
+        super().__init__(REPAIR, row, on, classification.regime)
+        object.__setattr__(self, "classification", classification)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return (_unpickled, (dict(self.row), self.on, self.regime, dict(self.stands_for)))
+        return (_unpickled, (dict(self.row), self.on, self.classification))
+
+    @property
+    def stands_for(self) -> StandsFor:
+        """For each fact that follows from others, what to state so that it follows."""
+        return {**_OWN_NAMES, FAILURE_INFORMATION.name: self.classification.missing}
 
     @property
     def missing(self) -> tuple[str, ...]:
         """What the record, the evidence, the regime or the calendar lacks for an answer, in order; else empty."""
-        return tuple(sorted({own for name in super().missing for own in self.stands_for.get(name, (name,))}))
+        stands_for = self.stands_for
+        return tuple(sorted({own for name in super().missing for own in stands_for.get(name, (name,))}))
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What to know beside the answer; also each other reading of the record's class by which it would differ."""
+        return (*super().notices, *self._of_the_class())
+
+    def _of_the_class(self) -> Iterator[Notice]:
+        told = {notice.code: notice for notice in self.classification.notices}
+        for term in CLASS_TERMS:
+            for option in term.options:
+                notice = told.get(f"reading.{term.name}.{option.name}")
+                if notice is not None and self._differs_in_class(self.regime.reading(term, option.name)):
+                    yield notice
+
+    def _differs_in_class(self, other: Regime) -> bool:
+        """Whether the answer would be another one if the record had the class that it has under another law."""
+        there = Classification(self.classification.record_id, self.classification.facts, other)
+        row = {**self.row, FAILURE_INFORMATION.name: is_failure(there)}
+        return REPAIR.bind(self.regime).verdict(row, self.on) is not self.verdict
 
     @property
     def labels(self) -> Mapping[str, Label]:
@@ -78,5 +106,5 @@ class RepairDecision(Decision):
         return Decision(self.rule, self.row, self.on, self.regime).to_storage_json()
 
 
-def _unpickled(row: dict[str, Any], on: date, regime: Regime, stands_for: dict[str, tuple[str, ...]]) -> RepairDecision:
-    return RepairDecision(MappingProxyType(row), on, regime, MappingProxyType(stands_for))
+def _unpickled(row: dict[str, Any], on: date, classification: Classification) -> RepairDecision:
+    return RepairDecision(MappingProxyType(row), on, classification)

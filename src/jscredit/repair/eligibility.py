@@ -1,13 +1,12 @@
 """Whether and from when the repair of a failure may be applied for (M34)."""
 
 from datetime import date
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from jscredit.classification import classify
 from jscredit.deadlines import CalendarPeriod, as_day
 from jscredit.records import CreditRecord, RepairEvidence
-from jscredit.repair.decision import OWN_NAMES, RepairDecision
+from jscredit.repair.decision import RepairDecision
 from jscredit.repair.facts import repair_row
 from jscredit.repair.rules import REPAIR
 from jscredit.rules import JIANGSU_2018, Regime
@@ -67,5 +66,4 @@ def repair_eligibility(  # noqa: PLR0913 - each is an input of the law; the publ
     day = as_day(on, field="on")
     row = repair_row(record, evidence, on=day, file=file, period_of_use=period_of_use, regime=regime)
     asked = REPAIR.decide(row, on=day, regime=regime)
-    class_open = {"failure_information": classify(record, regime=regime).missing}
-    return RepairDecision(asked.row, day, regime, MappingProxyType({**OWN_NAMES, **class_open}))
+    return RepairDecision(asked.row, day, classify(record, regime=regime))
