@@ -233,6 +233,9 @@ def test_what_is_no_type_of_penalty(read, text, code):
         {"CF_CFLB1": "其他-责令改正", "CF_JG": "责令改正，不予行政处罚"},
         {"CF_CFLB1": "其他-责令改正", "CF_JG": "不 予处罚"},
         {"CF_CFLB1": "其他-首违不罚", "CF_JG": "教育"},
+        {"CF_CFLB1": "其他-销案", "CF_JG": "违法事实不成立，销案"},
+        {"CF_CFLB1": "其他-移送", "CF_JG": "移送司法机关"},
+        {"CF_CFLB1": "罚款", "CF_JG": "不予行政处罚"},
         {"CF_CFLB1": "警告", "CF_CFLB2": "其他-不予处罚", "CF_JG": "警告"},
     ],
 )
@@ -247,7 +250,9 @@ def test_a_decision_not_to_penalise_is_no_penalty(tmp_path, cells):
     "cells",
     [
         {"CF_CFLB1": "其他-责令改正", "CF_JG": "责令改正"},
+        {"CF_CFLB1": "其他-限期拆除", "CF_JG": "限期拆除，拒不履行的移送司法机关"},
         {"CF_CFLB1": "警告", "CF_JG": "警告；对乙事不予处罚"},
+        {"CF_CFLB1": "罚款", "CF_JG": "罚款5000元；涉嫌犯罪部分移送司法机关"},
     ],
 )
 def test_a_penalty_beside_which_something_is_not_penalised_is_one(read, cells):

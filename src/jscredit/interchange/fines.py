@@ -70,16 +70,22 @@ def imposes_fine(text: str) -> bool:
 
 
 def imposes_nothing(text: str) -> bool:
-    """Whether a text says that no penalty is imposed.
+    """Whether a text says that no penalty is imposed, or that the case ended otherwise, and names no penalty.
 
-    >>> imposes_nothing("责令改正，不予行政处罚"), imposes_nothing("警告")
-    (True, False)
+    >>> imposes_nothing("责令改正，不予行政处罚"), imposes_nothing("销案"), imposes_nothing("警告，余者不予处罚")
+    (True, True, False)
     """
-    return bool(_NO_PENALTY.search(_plain(text)))
+    plain = _plain(text)
+    return bool(_NO_PENALTY.search(plain)) and not _PENALTY.search(_NOT_IMPOSED.sub("", plain))
 
 
 _NOT_IMPOSED = re.compile("加处罚款|(?:不予以?|不再予以|不处以?|不再处以?|免予|免于|免除|免处|撤销)罚款")
-_NO_PENALTY = re.compile("(?:不予以?|不再予以|不给予|免予|免于|免除)(?:行政)?处罚|首违不罚|轻微不罚|免罚")
+# What else such a decision can be: the Penalty Law has no penalty, a case that is closed, a case that is handed over.
+_NO_PENALTY = re.compile(
+    "(?:不予以?|不再予以|不给予|免予|免于|免除)(?:行政)?处罚|首违不罚|轻微不罚|免罚|销案|撤案|撤销案件|终止(?:案件)?调查"
+    "|违法事实不(?:能)?成立|^移送司法|^移送公安"
+)
+_PENALTY = re.compile("警告|通报批评|罚款|没收|暂扣|吊销|降低资质|限制开展|限制从业|停产|停业|责令关闭|拘留")
 
 
 def _plain(text: str) -> str:

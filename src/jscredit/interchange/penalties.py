@@ -60,7 +60,7 @@ def penalty_faults_of(cells: Cells, dialect: Dialect) -> Iterator[Fault]:
     if conflict := fine_of(cells, types).conflict:
         yield sheet_fault("amount-conflict", field=dialect.of_role(conflict).code)
     written = (column.text for role in _TYPE_ROLES if (column := cells.get(role)))
-    if any(map(imposes_nothing, written)) or (set(types) == {PenaltyType.OTHER} and imposes_nothing(cells["result"])):
+    if imposes_nothing(cells["result"]) or any(map(imposes_nothing, written)):
         yield replace(sheet_fault("no-penalty", field=dialect.of_role("result").code), clause="M12(9)")
 
 
