@@ -4,6 +4,7 @@ import dataclasses
 import runpy
 import sys
 from datetime import date, timedelta
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,9 @@ from jscredit.catalog import (
     LeadDepartment,
     OrganisationDuty,
     can_outlast,
+    compare_catalogues,
+    conformance,
+    entry_for,
     lead_department_of,
     lint_catalogue,
     provincial_duties,
@@ -32,7 +36,7 @@ from jscredit.deadlines import Days, Months, WorkingDays, Years
 from jscredit.errors import InvalidInput, safe
 from jscredit.interchange.dialect import dialect_ids, dialect_of
 from jscredit.law import ledger
-from jscredit.records import Body, Kind, Level, OrganisationForm, Role, SharingClass, Subject
+from jscredit.records import Body, CreditRecord, Kind, Level, OrganisationForm, Role, SharingClass, Subject
 from oracles.identifiers import invented_credit_code
 
 TOOLS = Path(__file__).resolve().parents[2] / "tools"
@@ -182,3 +186,31 @@ def test_tools_of_periods_know_no_end():
     assert can_outlast("unlimited", Years(99))
     assert not can_outlast("unlimited", "unlimited")
     assert dataclasses.replace(sound_entry(), period_of_use="unlimited").period_of_use == "unlimited"
+
+
+def test_answers_stand_in_a_notebook_in_both_languages():
+    entry = sound_entry(format=None)
+    starter = starter_catalogue()
+    answers = (
+        lint_catalogue(catalogue(entry)),
+        conformance([{}], entry),
+        compare_catalogues(catalogue(entry), catalogue()),
+        lead_department_of(person(1)),
+        entry_for(penalty(), starter, on=date(2020, 1, 1)),
+    )
+    for answer in answers:
+        shown = answer._repr_html_()
+        assert shown.startswith("<")
+        for lang in ("zh", "en"):
+            assert escape(answer.explain(lang).splitlines()[0]) in shown
+
+
+def test_match_tells_its_candidates_and_what_is_missing():
+    none = entry_for(penalty(), catalogue(), on=date(2020, 1, 1))
+    assert (none.explain("zh"), none.explain("en")) == ("没有相应的目录项", "there is no entry for it")
+    unsure = entry_for(penalty(), catalogue(sound_entry(), **IN_FORCE), on=date(2020, 1, 1))
+    assert unsure.explain("en").splitlines() == ["C1 某处罚", "not known: provider"]
+
+
+def penalty():
+    return CreditRecord(id="1", subject=organisation(1), kind=Kind.PENALTY)

@@ -14,6 +14,7 @@ from jscredit.catalog.vocabulary import CatalogueAttribute
 from jscredit.deadlines import Days, Months, WorkingDays, Years
 from jscredit.errors import Label, Lang
 from jscredit.records import Body, Document, Severity, Value, Vocabulary, mask_numbers_in
+from jscredit.records.telling import told_html
 from jscredit.records.value import STRICT, Text
 
 
@@ -78,6 +79,9 @@ class CatalogueComparison(Document):
         head = f"{self.before} → {self.after}"
         nothing = "无差别" if lang == "zh" else "no difference"
         return "\n".join((mask_numbers_in(head), *([one.text(lang) for one in self.changes] or [nothing])))
+
+    def _repr_html_(self) -> str:
+        return told_html(self.explain)
 
 
 def compare_catalogues(before: Catalogue, after: Catalogue) -> CatalogueComparison:

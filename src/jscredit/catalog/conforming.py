@@ -21,6 +21,7 @@ from jscredit.deadlines import as_day
 from jscredit.errors import Fault, Label, Lang
 from jscredit.records import Document, Value, mask_numbers_in
 from jscredit.records.identifiers.text import half_width
+from jscredit.records.telling import told_html
 from jscredit.records.value import STRICT, Text
 
 
@@ -97,6 +98,9 @@ class ConformanceReport(Document):
         if self.conforms:
             return "与目录项相符" if lang == "zh" else "it conforms to the entry"
         return "\n".join(fault.text(lang) for fault in self.faults)
+
+    def _repr_html_(self) -> str:
+        return told_html(self.explain)
 
 
 def conformance(

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from jscredit.errors import Label, Lang
 from jscredit.law import Citation, M
 from jscredit.records import Level, OrganisationForm, Role, Subject, Vocabulary
+from jscredit.records.telling import told_html
 
 _LEADS = M.article(6, paragraph=1)
 
@@ -47,6 +48,9 @@ class Lead:
         else:
             said = Label("未知主体是何种组织", "the form of the organisation is not known").text(lang)
         return f"{said} [{self.citation.short.text(lang)}]"
+
+    def _repr_html_(self) -> str:
+        return told_html(self.explain)
 
 
 _BY_FORM = MappingProxyType(

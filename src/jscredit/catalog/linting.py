@@ -13,6 +13,7 @@ from jscredit.catalog.model import Catalogue
 from jscredit.errors import Fault, Label, Lang
 from jscredit.records import Document, Value, mask_numbers_in
 from jscredit.records.identifiers.text import normalise
+from jscredit.records.telling import told_html
 from jscredit.records.value import STRICT, Text
 from jscredit.rules import JIANGSU_2018, Regime
 
@@ -84,6 +85,9 @@ class LintReport(Document):
         if self.clean:
             return "未发现问题" if lang == "zh" else "nothing was found"
         return "\n".join(finding.text(lang) for finding in self.findings)
+
+    def _repr_html_(self) -> str:
+        return told_html(self.explain)
 
 
 def lint_catalogue(

@@ -10,8 +10,9 @@ from jscredit.catalog.conforming_record import subject_fits
 from jscredit.catalog.model import Catalogue, CatalogueEntry
 from jscredit.catalog.periods import UNLIMITED
 from jscredit.deadlines import CalendarPeriod, as_day
-from jscredit.errors import Fault, InvalidInput, Label
-from jscredit.records import Category, CreditRecord, Kind, SharingClass, same_body
+from jscredit.errors import Fault, InvalidInput, Label, Lang
+from jscredit.records import Category, CreditRecord, Kind, SharingClass, mask_numbers_in, same_body
+from jscredit.records.telling import told_html
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +76,17 @@ class EntryMatch:
             raise InvalidInput(_unclear(name, self.missing))
         return next(iter(found), None)
 
+    def explain(self, lang: Lang = "zh") -> str:
+        """The entries that can be meant, one a line, and what is missing to be sure."""
+        lines = [f"{mask_numbers_in(one.code)} {mask_numbers_in(one.label.text(lang))}" for one in self.candidates]
+        lines = lines or [_NO_ENTRY.text(lang)]
+        if self.missing:
+            lines.append(_LACKING.text(lang).format(names=", ".join(self.missing)))
+        return "\n".join(lines)
+
+    def _repr_html_(self) -> str:
+        return told_html(self.explain)
+
     def described(self, record: CreditRecord) -> CreditRecord:
         """The record with the class and the class of use that its entry gives; what it states itself must agree.
 
@@ -87,6 +99,10 @@ class EntryMatch:
         if other:
             raise InvalidInput(*map(_differs, other))
         return replace(record, **stated)
+
+
+_NO_ENTRY = Label("没有相应的目录项", "there is no entry for it")
+_LACKING = Label("未知：{names}", "not known: {names}")
 
 
 def entry_for(
