@@ -4,7 +4,7 @@ import random
 from datetime import date, timedelta
 from decimal import Decimal
 
-from factories import BODIES, ORGANISATIONS, PERSONS, fitting_conduct, judgement, maybe
+from factories import ORGANISATIONS, PERSONS, fitting_conduct, judgement, maybe
 from jscredit.deadlines import Days, Months, Years, add_period
 from jscredit.law import Rank
 from jscredit.records import (
@@ -56,6 +56,7 @@ _FLAGS = (
     "imposed_by_regulator",
     "also_qualification",
 )
+_EVENTS = ("corrected", "corrected_on", "recurred", "recurred_on")
 _ANSWERS = ("self_discipline", "credit_management_system", "commitment_not_to_fail_again")
 
 
@@ -143,7 +144,10 @@ def row_of(record: CreditRecord, evidence: RepairEvidence) -> dict:
         "document_number": record.document_number,
         "subject_type": record.subject.type and record.subject.type.value,
         **{name: judged and judged.finding for name in findings for judged in (getattr(evidence, name),)},
-        **{name: getattr(evidence, name) for name in ("corrected", "corrected_on", "recurred", "recurred_on", *_ANSWERS)},
+        **{
+            name: getattr(evidence, name)
+            for name in ("corrected", "corrected_on", "recurred", "recurred_on", *_ANSWERS)
+        },
     }
 
 
@@ -189,9 +193,6 @@ def entry_row_of(state, subject: str) -> dict:
 
 
 RECORD_COLUMNS = frozenset(
-    (
-        "id kind conduct severity procedure granter organiser catalogue_category breached_norm_rank determined_by "
-        "document_number determined_on published_until fine_yuan"
-    ).split()
-    + list(_FLAGS)
+    {"id", "kind", "conduct", "severity", "procedure", "granter", "organiser", "catalogue_category", "fine_yuan"}
+    | {"breached_norm_rank", "determined_by", "document_number", "determined_on", "published_until", *_FLAGS}
 )

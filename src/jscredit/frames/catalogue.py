@@ -1,7 +1,6 @@
 """What the catalogue says of a kind (M8), as expressions of the rules: the same for every row of the kind."""
 
 from collections.abc import Mapping
-from functools import reduce
 from types import MappingProxyType
 
 from jscredit.deadlines import CalendarPeriod
@@ -30,11 +29,11 @@ def of_catalogue(periods: Mapping[Kind, CalendarPeriod] | None) -> Mapping[str, 
     ):
         raise InvalidInput(_PERIODS)
     named: dict[CalendarPeriod, list[Kind]] = {}
-    for kind, period in given.items():
-        named.setdefault(period, []).append(kind)
-    period: Expression = reduce(
-        lambda rest, one: If(KIND.is_in(*one[1]), literal(one[0]), rest), named.items(), PERIOD_OF_USE
-    )
+    for kind, given_period in given.items():
+        named.setdefault(given_period, []).append(kind)
+    period: Expression = PERIOD_OF_USE
+    for given_period, kinds in named.items():
+        period = If(KIND.is_in(*kinds), literal(given_period), period)
     is_given = KIND.is_in(*given) if given else literal(False)
     return MappingProxyType({PERIOD_OF_USE_GIVEN.name: is_given, PERIOD_OF_USE.name: period})
 

@@ -135,7 +135,7 @@ class Classes:
         found = self._is_one_of(own) if own else FAILS
         if len(own) == len(kinds):
             return found
-        by_catalogue = self.table.facts[CATALOGUE_CATEGORY.name] == code(category_of(rule))
+        by_catalogue: nw.Expr = self.table.facts[CATALOGUE_CATEGORY.name] == code(category_of(rule))
         return found | (self._is_one_of(kinds) & by_catalogue)
 
     def _is_one_of(self, kinds: Iterable[Kind]) -> nw.Expr:

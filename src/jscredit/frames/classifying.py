@@ -104,7 +104,8 @@ def _category(flags: Mapping[Rule, nw.Expr]) -> nw.Expr:
     for category in Category:
         of_it = [flag for rule, flag in flags.items() if category_of(rule) is category]
         told = told.when(reduce(operator.or_, of_it)).then(nw.lit(category.value))
-    return told
+    found: nw.Expr = told
+    return found
 
 
 def _primary(classes: Classes, named: nw.Expr, *, looked_up: bool) -> nw.Expr:

@@ -3,7 +3,6 @@
 import dataclasses
 import datetime as dt
 from collections.abc import Mapping
-from enum import Enum
 from types import MappingProxyType
 from typing import Any
 
@@ -48,8 +47,7 @@ class Column:
     @property
     def codes(self) -> tuple[str, ...]:
         """The values that a choice may have; empty for other types."""
-        options: type[Enum] | None = self.type.options
-        return () if options is None else tuple(str(code(option)) for option in options)
+        return () if self.type.options is None else tuple(str(code(option)) for option in self.type.options)
 
     @property
     def dtype(self) -> Any:
@@ -80,6 +78,7 @@ _OF_FILES = (
     *(fact for rule in (TYPICAL_HONEST_SUBJECT, USABLE_FAILURE, THREE_YEARS_KNOWN) for fact in rule.facts),
     *(fact for rule in (ON_OR_MONITORED, KEY_MONITORING, ENTRY_NOT_COUNTED, ENTRY_PUBLIC) for fact in rule.facts),
     Fact.day("complete_since", Label("自该日起有人担保档案完整", "day from which somebody vouches for the file")),
+    Fact.day("established_on", Label("成立日期", "day of establishment")),
     Fact.choice("sharing_class", SharingClass, Label("共享类别", "class of use")),
 )
 

@@ -1,4 +1,4 @@
-"""The contract of the columns: names and types are looked at once, values row by row, and all faults are told at once."""
+"""The contract of the columns: names and types, looked at once, all faults told together."""
 
 import difflib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -27,9 +27,7 @@ def columns_needed(facts: Iterable[str], names: Sequence[str]) -> tuple[str, ...
     return tuple(found)
 
 
-def read(
-    schema: Mapping[str, Any], needed: Sequence[str], *, not_known: Sequence[str] | str
-) -> dict[str, nw.Expr]:
+def read(schema: Mapping[str, Any], needed: Sequence[str], *, not_known: Sequence[str] | str) -> dict[str, nw.Expr]:
     """Each needed column as an expression of its type; a column that is told to be not known is null in every row.
 
     Raises:
@@ -41,9 +39,7 @@ def read(
     return {name: _column(COLUMNS[name], schema) for name in needed}
 
 
-def _schema_faults(
-    schema: Mapping[str, Any], needed: Sequence[str], not_known: Sequence[str] | str
-) -> Iterator[Fault]:
+def _schema_faults(schema: Mapping[str, Any], needed: Sequence[str], not_known: Sequence[str] | str) -> Iterator[Fault]:
     for name in needed:
         column = COLUMNS[name]
         if name in schema:
@@ -65,9 +61,9 @@ def _fits(column: Column, dtype: Any) -> bool:
     if dtype == nw.Unknown:  # a column of nulls alone
         return True
     if column.type == FLAG:
-        return dtype == nw.Boolean
+        return bool(dtype == nw.Boolean)
     if column.type == DAY:
-        return dtype == nw.Date
+        return bool(dtype == nw.Date)
     if column.type == NUMBER:
         return bool(dtype.is_numeric())
     return dtype in (nw.String, nw.Categorical, nw.Enum)

@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 from jscredit.deadlines import as_day
 from jscredit.errors import Fault, InvalidInput, Label
 from jscredit.frames.asking import Given, require_key, require_untaken
+from jscredit.frames.bench import Bench
 from jscredit.frames.columns import Column
 from jscredit.frames.conditions import Condition
-from jscredit.frames.bench import Bench
 from jscredit.frames.contract import mistyped
 from jscredit.frames.door import Door, Lazy, entered
 from jscredit.frames.library import nw
@@ -70,11 +70,13 @@ def screen_red_list(  # noqa: PLR0913 - two frames, each with its key
     worst = check.pairs.with_columns(certain.alias(_WORST)).group_by(*check.ours.at).agg(nw.col(_WORST).max())
     worst = worst.rename(dict(zip(check.ours.at, check.keys, strict=True)))
     told = nw.when(nw.col(_WORST) == 1).then(nw.lit(BLOCKED)).when(nw.col(_WORST) == 0).then(nw.lit(TO_DECIDE))
-    result = joined_in_order(check.left.frame, worst, check.keys).with_columns(told.otherwise(nw.lit(CLEARED)).alias(name))
+    result = joined_in_order(check.left.frame, worst, check.keys).with_columns(
+        told.otherwise(nw.lit(CLEARED)).alias(name)
+    )
     return check.left.out(result, check.left.names if columns == "all" else check.keys, (name,))
 
 
-def screened_pairs(  # noqa: PLR0913 - two frames, each with its key
+def screened_pairs(
     candidates: Any, *, black: Any, on: dt.date, key: str | Sequence[str] = "id", entry_key: str = "id"
 ) -> Any:
     """The entries that the cross-check found for candidates, and why one is doubtful (J6.1).
@@ -103,9 +105,7 @@ def screened_pairs(  # noqa: PLR0913 - two frames, each with its key
     return check.left.given_back(told)
 
 
-def red_list_removals(
-    black: Any, *, red: Any, on: dt.date, key: str = "id", red_key: str = "id"
-) -> Any:
+def red_list_removals(black: Any, *, red: Any, on: dt.date, key: str = "id", red_key: str = "id") -> Any:
     """The orders that delete the subjects of black-list entries from red lists (J6.2); see ``red_list_removals``.
 
     Args:
@@ -143,8 +143,15 @@ class _Check(NamedTuple):
     pairs: Lazy
 
     @classmethod
-    def of(  # noqa: PLR0913, PLR0917 - of one comparison
-        cls, left: Any, right: Any, on: dt.date, key: str | Sequence[str], entry_key: str, *, ours_are_entries: bool = False
+    def of(  # noqa: PLR0913 - of one comparison
+        cls,
+        left: Any,
+        right: Any,
+        on: dt.date,
+        key: str | Sequence[str],
+        entry_key: str,
+        *,
+        ours_are_entries: bool = False,
     ) -> "_Check":
         day = as_day(on, field="on")
         JIANGSU_2018.require_in_force(day)

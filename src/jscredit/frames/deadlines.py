@@ -76,14 +76,14 @@ def deadline(  # noqa: PLR0913 - each says from when, how long, or how frames ar
     result = door.frame.with_columns(told)
     if marks:
         listed = joined(((check.id, check.broken) for check in checks), looked_up=door.is_polars)
-        result = result.with_columns(listed.alias(new[1]))
+        result = result.with_columns(listed.alias(f"{name}_faults"))
     return door.out(_due(result, start, period, table, name), kept, new)
 
 
 def _due(frame: Lazy, start: str, period: Period, table: Mapping[dt.date, dt.date] | None, name: str) -> Lazy:
     if table is not None:
         return looked_up(frame, start, table, name)
-    return frame.with_columns(day_after(start, period).alias(name))
+    return frame.with_columns(day_after(start, period).alias(name))  # type: ignore[arg-type]  # no working days here
 
 
 def _table(period: WorkingDays, calendar: WorkCalendar) -> Mapping[dt.date, dt.date]:

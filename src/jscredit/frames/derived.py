@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from jscredit.frames.library import nw
-from jscredit.records import Kind, PenaltyType, kind_rows
+from jscredit.records import PenaltyType, kind_rows
 from jscredit.records.facts import PENALTY_TYPE
 from jscredit.records.identifiers import IdType
 from jscredit.records.subject_types import OrganisationForm, SubjectType
@@ -94,6 +94,15 @@ _SUBJECT = (
     "subject_organisation_code",
 )
 
+STATED_AS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "natural_person": ("subject_type",),
+        "recurred_in_record_kind": ("recurred",),
+        "recurred_in_record_kind_on": ("recurred_on",),
+    }
+)
+"""For a fact that follows from others and is missing: what to state so that it follows."""
+
 DERIVED: Mapping[str, Derived] = MappingProxyType(
     {
         "corrected": _happened("corrected", "corrected_on"),
@@ -110,9 +119,6 @@ DERIVED: Mapping[str, Derived] = MappingProxyType(
             ("complete_since",), (), lambda at: at["complete_since"].dt.offset_by("-1d").cast(nw.Date)
         ),
         "natural_person": Derived(("subject_type",), _SUBJECT, _natural_person),
-        **{
-            fact.name: Derived(("penalty_types",), (), partial(_includes, kind))
-            for kind, fact in PENALTY_TYPE.items()
-        },
+        **{fact.name: Derived(("penalty_types",), (), partial(_includes, kind)) for kind, fact in PENALTY_TYPE.items()},
     }
 )

@@ -70,7 +70,7 @@ def entered(frame: Any, wanted: Sequence[str]) -> Door:
     if kind.is_pandas() or kind.is_pyarrow():
         from jscredit.frames.foreign import Foreign
 
-        return Foreign(given, wanted)
+        return Foreign(given, wanted)  # type: ignore[arg-type]  # these two are never lazy
     return _refuse()
 
 

@@ -102,6 +102,8 @@ def _mixed(name: str) -> Fault:
     return Fault(
         code="frames.column-mixed",
         message=Label("列中的值不是同一类型，或者日期带有时刻", "the values are not of one type, or days have a time"),
-        cure=Label("请转换为合同所定的类型，不知道的留空", "cast them to the type of the contract, null where not known"),
+        cure=Label(
+            "请转换为合同所定的类型，不知道的留空", "cast them to the type of the contract, null where not known"
+        ),
         field=name,
     )

@@ -7,10 +7,10 @@ from typing import NamedTuple
 from jscredit.frames.bench import Bench
 from jscredit.frames.classes import Classes, asked_of, facts_of
 from jscredit.frames.conditions import HOLDS
+from jscredit.frames.derived import STATED_AS
 from jscredit.frames.library import nw
 from jscredit.frames.operators import Operators
 from jscredit.records import Kind
-from jscredit.repair.decision import OWN_NAMES
 from jscredit.rules import Expression, Regime
 from jscredit.rules.rows import facts_in
 from jscredit.validity import FAILURE_INFORMATION, PERIOD_OF_USE
@@ -18,7 +18,7 @@ from jscredit.validity import FAILURE_INFORMATION, PERIOD_OF_USE
 Columns = Mapping[str, nw.Expr]
 _CLASS = FAILURE_INFORMATION.name
 _AS_GIVEN: Mapping[str, Columns] = MappingProxyType(
-    {name: dict.fromkeys(own, HOLDS) for name, own in OWN_NAMES.items()}
+    {name: dict.fromkeys(own, HOLDS) for name, own in STATED_AS.items()}
 )
 
 
@@ -50,14 +50,11 @@ class Ground(NamedTuple):
         if _CLASS in facts or _CLASS not in {fact.name for fact in facts_in(*self.tests)}:
             return Operators(found), _AS_GIVEN
         classes = Classes(Operators(facts), self.regime, bench, self.kinds)
-        if self.by_items:
-            told = classes.is_certain_failure
-            bench.next_layer()
-            failure, missing = bench.let(_CLASS, told), {}
-        else:
-            failure, missing = bench.let(_CLASS, classes.is_failure), classes.missing
+        told = classes.is_certain_failure if self.by_items else classes.is_failure
         bench.next_layer()
-        return Operators({**found, _CLASS: failure}), {**_AS_GIVEN, _CLASS: missing}
+        failure = bench.let(_CLASS, told)
+        bench.next_layer()
+        return Operators({**found, _CLASS: failure}), {**_AS_GIVEN, _CLASS: classes.missing}
 
 
 def named(missing: Mapping[str, nw.Expr], stands_for: Mapping[str, Columns]) -> Iterable[tuple[str, nw.Expr]]:

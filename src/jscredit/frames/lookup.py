@@ -17,11 +17,10 @@ def looked_up(frame: Lazy, column: str, table: Mapping[dt.date, dt.date], name: 
     the table to every worker, where the rows of a partition stay as they are.
     """
     given = frame.to_native()
-    if frame.implementation.is_polars():
-        return nw.from_native(_in_polars(given, column, table, name))
-    if frame.implementation.is_duckdb():
-        return nw.from_native(_in_duckdb(given, column, table, name))
-    return nw.from_native(_in_spark(given, column, table, name))
+    kind = frame.implementation
+    join = _in_polars if kind.is_polars() else _in_duckdb if kind.is_duckdb() else _in_spark
+    told: Lazy = nw.from_native(join(given, column, table, name))
+    return told
 
 
 def joined_in_order(frame: Lazy, other: Lazy, on: Sequence[str]) -> Lazy:
@@ -33,7 +32,8 @@ def joined_in_order(frame: Lazy, other: Lazy, on: Sequence[str]) -> Lazy:
         found = frame.to_native().join(
             other.to_native(), on=list(on), how="left", maintain_order="left", nulls_equal=True
         )
-        return nw.from_native(found)
+        told: Lazy = nw.from_native(found)
+        return told
     return frame.join(other, on=list(on), how="left")
 
 
@@ -56,7 +56,9 @@ def _in_duckdb(given: Any, column: str, table: Mapping[dt.date, dt.date], name: 
     return given.query("given", query)
 
 
-def _in_spark(given: Any, column: str, table: Mapping[dt.date, dt.date], name: str) -> Any:
+def _in_spark(  # pragma: no cover - the tests marked `spark` run it
+    given: Any, column: str, table: Mapping[dt.date, dt.date], name: str
+) -> Any:
     from pyspark.sql import functions as at
 
     days = given.sparkSession.createDataFrame(list(table.items()), schema=f"`{column}` date, `{name}` date")

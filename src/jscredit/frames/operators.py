@@ -1,10 +1,9 @@
 """The one table of operators: each kind of node of a rule as a column expression.
 
-A flag is a nullable column: null means *not known*, and ``&``, ``|``, ``~`` of every backend follow the same three-valued
-logic as the rules do. No backend sees a raw ``if``: a null test would take its else branch.
+A flag is a nullable column: null means *not known*, and ``&``, ``|``, ``~`` of every backend follow the three-valued
+logic of the rules. No backend sees a raw ``if``: a null test would take its else branch.
 """
 
-import datetime as dt
 import operator
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -33,7 +32,7 @@ class Operators:
 
     facts: Mapping[str, nw.Expr]
 
-    def flag(self, node: Expression) -> nw.Expr:
+    def flag(self, node: Expression) -> nw.Expr:  # noqa: PLR0911 - a match over the kinds of node is one idea
         """A condition without the day asked about; null where the known facts leave it open."""
         match node:
             case Literal(value):
@@ -105,7 +104,9 @@ class Operators:
     def span(self, one: Tree) -> tuple[nw.Expr, nw.Expr]:
         """The earliest and the latest value; null where there is no such end, or it never comes."""
         if isinstance(one, Leaf):
-            low, high = (nw.lit(None, nw.Date) if end is None else end.column(self.facts) for end in (one.low, one.high))
+            low, high = (
+                nw.lit(None, nw.Date) if end is None else end.column(self.facts) for end in (one.low, one.high)
+            )
             return (low, low) if one.exact else (low, high)
         holds, is_certain = self.flag(one.test), self._is_certain(one.test)
         then, otherwise = self.span(one.then), self.span(one.otherwise)
@@ -131,7 +132,8 @@ class Operators:
             return self.facts[left.start.name] < left.first_start(lambda day: not compare(day, right.start))
         if left.is_known and right.steps:
             return self.facts[right.start.name] >= right.first_start(lambda day: compare(left.start, day))
-        return compare(left.column(self.facts), right.column(self.facts))
+        found: nw.Expr = compare(left.column(self.facts), right.column(self.facts))
+        return found
 
     def missing(self, node: Expression) -> dict[str, nw.Expr]:
         """The unknown facts and terms that leave an expression open, each with the rows in which it does."""
@@ -154,7 +156,7 @@ class Operators:
                 return either(*(self.missing(part) for part in node.parts))
 
 
-def code(value: object) -> object:
+def code(value: Any) -> Any:
     """A value of a rule as it stands in a column: codes are texts, a rank is its name."""
     if isinstance(value, Rank):
         return value.name.lower()
@@ -163,7 +165,8 @@ def code(value: object) -> object:
 
 def every(flags: Iterable[nw.Expr]) -> nw.Expr:
     """Whether all hold."""
-    return reduce(operator.and_, flags)
+    found: nw.Expr = reduce(operator.and_, flags)
+    return found
 
 
 def known(*columns: nw.Expr) -> nw.Expr:

@@ -75,7 +75,11 @@ def recurrence(  # noqa: PLR0913 - two frames, and what the rule asks
     found = joined_in_order(ours, _seen(ours, theirs, key, subject), (key, subject))
     told = found.with_columns(*(each.alias(OWN + name) for name, each in _told(day).items()))
     kept = [name for name in doors[0].names if name not in TOLD]
-    return doors[0].out(told.drop(*(name for name in TOLD if name in doors[0].names)).rename({OWN + name: name for name in TOLD}), kept, TOLD)
+    return doors[0].out(
+        told.drop(*(name for name in TOLD if name in doors[0].names)).rename({OWN + name: name for name in TOLD}),
+        kept,
+        TOLD,
+    )
 
 
 def _of_case(regime: Regime) -> Question:
@@ -87,7 +91,9 @@ def _of_case(regime: Regime) -> Question:
         high = Operators(facts).span(tree(last_day))[1]
         last = nw.when(high < dt.date.max).then(high)
         first = nw.when(~last.is_null()).then(facts["corrected_on"])
-        own = {f"{OWN}c_{name}": facts[name] for name in ("kind", "conduct", "complete_since", "recurred", "recurred_on")}
+        own = {
+            f"{OWN}c_{name}": facts[name] for name in ("kind", "conduct", "complete_since", "recurred", "recurred_on")
+        }
         yield {_FIRST: first, _LAST: last, **own}
 
     facts = dict.fromkeys((*asked, *(fact.name for fact in facts_in(last_day))))
@@ -111,7 +117,9 @@ def _seen(ours: Lazy, theirs: Lazy, key: str, subject: str) -> Lazy:
     others = theirs.select(
         nw.col(subject), nw.col(key).alias(f"{_OTHER}id"), _FAILURE, *(_OTHER + name for name in _ASKED)
     )
-    asked = ours.select(key, subject, _FIRST, _LAST, f"{OWN}c_kind", f"{OWN}c_conduct").filter(~nw.col(_FIRST).is_null())
+    asked = ours.select(key, subject, _FIRST, _LAST, f"{OWN}c_kind", f"{OWN}c_conduct").filter(
+        ~nw.col(_FIRST).is_null()
+    )
     pairs = asked.join(others, on=subject, how="inner")
     is_other = nw.col(f"{_OTHER}id") != nw.col(key)
     stands = nw.col(f"{_OTHER}status") != RecordStatus.WITHDRAWN.value

@@ -21,7 +21,6 @@ from jscredit.review.green_channel import COMMENDED
 from jscredit.review.rules import (
     BLACK_ENTRY_IN_FORCE,
     ENTRY_NOT_COUNTED,
-    MONITORING_END_SET,
     ON_OR_MONITORED,
     RECORD_NOT_COUNTED,
     SIDE,
@@ -30,7 +29,7 @@ from jscredit.review.rules import (
     USABLE_FAILURE,
 )
 from jscredit.rules import JIANGSU_2018, Expression, Regime, Rule, literal
-from jscredit.validity import MONITORING_PERIOD
+from jscredit.validity import MONITORING_END_SET, MONITORING_PERIOD
 
 _FAILURE, _NOT_COUNTED, _TYPICAL, _LISTED, _WATCHED, _ENTRY_NOT_COUNTED, _YEARS = (
     f"{OWN}{name}"
@@ -113,7 +112,9 @@ class _Asked(NamedTuple):
         found = self._worked(door, _RECORD_RULES, self.known, ("kind",))
         is_honour = nw.col(f"{_KEPT}kind").is_in([kind.value for kind in COMMENDED])
         honoured = nw.when(is_honour).then(_coded(_TYPICAL)).otherwise(nw.lit(_NO))
-        return self._of_each(found, {_FAILURE: _coded(_FAILURE), _TYPICAL: honoured}, {_NOT_COUNTED: _coded(_NOT_COUNTED)})
+        return self._of_each(
+            found, {_FAILURE: _coded(_FAILURE), _TYPICAL: honoured}, {_NOT_COUNTED: _coded(_NOT_COUNTED)}
+        )
 
     def of_entries(self, door: Door) -> Lazy:
         """For each subject: whether it is on a black list, or watched, and whether no black-list entry counts."""

@@ -1,12 +1,11 @@
-"""Subjects in columns: what two are joined by, and what speaks against their being one, as ``records.match`` tells it."""
+"""Subjects in columns: what two are joined by, and what speaks against their being one, as ``records.match`` says."""
 
 import operator
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
 from typing import NamedTuple
 
 from jscredit.errors import Fault, InvalidInput, Label
-from jscredit.frames.columns import COLUMNS
 from jscredit.frames.contract import read
 from jscredit.frames.derived import DERIVED
 from jscredit.frames.door import Lazy
@@ -89,7 +88,7 @@ def side_of(frame: Lazy, at: Sequence[str], also: Sequence[str], prefix: str) ->
 
 
 def against(one: Side, other: Side, shared: Mapping[str, nw.Expr]) -> nw.Expr:
-    """What speaks against two being one: a lifelong number of one kind that both have and do not share, or their nature.
+    """What speaks against two being one: their nature; a lifelong number of one kind, of which each has another.
 
     ``shared`` tells which kinds of numbers they share; a kind that it does not name is not shared.
     """

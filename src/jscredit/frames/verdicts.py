@@ -45,7 +45,9 @@ class Verdicts(NamedTuple):
 
     @property
     def _ground(self) -> Ground:
-        return Ground(tuple(test for each in self._tests.values() for test in each), self.regime, self.kinds, by_items=True)
+        return Ground(
+            tuple(test for each in self._tests.values() for test in each), self.regime, self.kinds, by_items=True
+        )
 
     def _stages(self, facts: Columns, _by_table: bool) -> Iterator[Columns]:
         bench = Bench()
