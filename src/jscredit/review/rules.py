@@ -110,7 +110,7 @@ BLACK_ENTRY_IN_FORCE = Rule(
 _OFF = DELISTED & (DELISTED_ON <= ON)
 # J17: who left a black list, unless the entry was wrong (J24); until its end, where an agency has set one.
 # An entry whose end is not stated has not ended before it began.
-_LEFT = _OFF | ((VALID_UNTIL < ON) & (VALID_UNTIL_STATED | (VALID_FROM <= ON)))
+_LEFT = _OFF | ((VALID_UNTIL < ON) & (VALID_UNTIL_STATED | (VALID_FROM < ON)))
 _LEFT_ON = If(DELISTED & ~(VALID_UNTIL < DELISTED_ON), DELISTED_ON, VALID_UNTIL + Days(1))
 _WRONG = DELISTED & (DELISTING_GROUND == DelistingGround.WITHDRAWN_AS_WRONG)
 NOT_WRONG = Condition(
