@@ -7,9 +7,11 @@ import pytest
 
 from factories import organisation
 from jscredit.deadlines import Years
-from jscredit.records import Kind, Procedure, Subject
+from jscredit.law import Rank
+from jscredit.records import Kind, Procedure, Severity, Subject
+from jscredit.records.facts import SEVERITY
 from jscredit.repair import REPAIR, REPAIR_WINDOW, SAME_KIND, RepairDecision
-from jscredit.rules import JIANGSU_2018, Verdict, restored_decision
+from jscredit.rules import JIANGSU_2018, Setting, Source, Verdict, restored_decision
 from repair_cases import answers, ask, evidence, failure
 
 ON = date(2019, 9, 11)
@@ -53,6 +55,17 @@ def test_a_last_day_is_cited_to_the_clause_that_ends_the_window(options, window,
     assert clauses(decision) & {"M8", "M30"} == window
     unmet = {failure.condition.id for failure in decision.failed}
     assert (decision.last is None) == ("in-use" in unmet)
+
+
+def test_the_clause_is_that_of_the_reading_taken_in_the_case():
+    source = Source("某细则", Rank.AGENCY_SETTING)
+    if_serious = JIANGSU_2018.with_settings(
+        Setting(REPAIR_WINDOW, "shorter", source, when=SEVERITY == Severity.SERIOUS),
+    )
+    options = {"period_of_use": Years(5), "regime": if_serious}
+    assert clauses(ask(ON, **options)) >= {"M8", "M30"}
+    assert "M30" not in clauses(ask(ON, of=failure(severity=Severity.GENERAL), **options))
+    assert clauses(ask(date(2030, 1, 1), of=failure(severity=None), **options)) == {"M34", "M8", "M30"}
 
 
 def test_an_answer_without_a_day_of_the_window_does_not_cite_it():

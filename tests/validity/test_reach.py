@@ -8,9 +8,10 @@ import pytest
 
 from factories import record
 from jscredit.errors import Label
+from jscredit.law import Rank
 from jscredit.records import Body, Kind, Level, Procedure, ProviderType, Severity
-from jscredit.records.facts import FINE_YUAN
-from jscredit.rules import JIANGSU_2018
+from jscredit.records.facts import FINE_YUAN, MALICE
+from jscredit.rules import JIANGSU_2018, Setting, Source
 from jscredit.validity import LATER_STANDARD, GradingRow, SeverityStandard, StandardKind, grade, graded
 
 ISSUED_ON = dt.date(2019, 3, 1)
@@ -52,6 +53,19 @@ def test_a_standard_grades_what_was_determined_from_its_issue_on(day, by_default
     assert codes(found) == codes(other) == later
     assert found.missing == (("determined_on",) if day is None else ())
     assert found.reach.answer is (None if day is None else by_default is not None)
+
+
+def test_the_reading_may_be_taken_for_some_cases_only():
+    for_malice = JIANGSU_2018.with_settings(
+        Setting(LATER_STANDARD, "labels-from-then-on", Source("某细则", Rank.AGENCY_SETTING), when=MALICE)
+    )
+    day = ISSUED_ON - dt.timedelta(1)
+    found = [
+        grade(penalty(determined_on=day, malice=malice), standard(), regime=for_malice) for malice in (True, False)
+    ]
+    assert [each.severity for each in found] == [Severity.SERIOUS, None]
+    unknown = grade(penalty(determined_on=day), standard(), regime=for_malice)
+    assert (unknown.severity, unknown.missing, unknown.reach.answer) == (None, ("malice",), None)
 
 
 def test_the_notice_of_a_later_standard_tells_both_readings():

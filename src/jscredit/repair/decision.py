@@ -11,7 +11,9 @@ from jscredit.errors import Label
 from jscredit.law import Citation, M
 from jscredit.records.facts import RECORD_FACTS
 from jscredit.repair.rules import REPAIR, REPAIR_WINDOW
-from jscredit.rules import Decision, Notice, Regime
+from jscredit.rules import Decision, Notice, Regime, literal
+from jscredit.rules.ranges import Case
+from jscredit.rules.resolve import resolve
 from jscredit.validity import is_failure
 from jscredit.validity.rules import FAILURE_INFORMATION, PERIOD_OF_USE_GIVEN
 
@@ -30,6 +32,7 @@ _LABELS = MappingProxyType(
     {fact.name: fact.label for fact in RECORD_FACTS} | {SUBJECT_TYPE: Label("主体类型", "the subject's type")}
 )
 _IN_USE = "in-use"
+_SHORTER = REPAIR_WINDOW.pick(period_of_use=literal(value=False), shorter=literal(value=True))
 
 
 class RepairDecision(Decision):
@@ -97,7 +100,8 @@ class RepairDecision(Decision):
     def _of_the_window(self) -> tuple[Citation, ...]:
         """M8 where the catalogue's period of use bounds the window, M30 where the validity does."""
         given = self.row[PERIOD_OF_USE_GIVEN.name]
-        both = self.regime.chosen(REPAIR_WINDOW) == "shorter"
+        # The reading may be taken for some cases only; where it is open which is taken, either clause may bound it.
+        both = Case(self.row, self.regime.calendar).holds(resolve(_SHORTER, self.regime)) is not False
         catalogue = (M.article(8),) if given is not False else ()
         return (*catalogue, M.article(30)) if both or not given else catalogue
 

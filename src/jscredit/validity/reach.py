@@ -6,8 +6,10 @@ from typing import NamedTuple
 from jscredit.errors import Label
 from jscredit.law import M
 from jscredit.records import Body, CreditRecord, Level, same_body
-from jscredit.records.facts import DETERMINED_ON
-from jscredit.rules import Notice, Regime
+from jscredit.records.facts import DETERMINED_ON, record_row
+from jscredit.rules import Notice, Regime, literal
+from jscredit.rules.ranges import Case
+from jscredit.rules.resolve import resolve
 from jscredit.validity.rules import LATER_STANDARD
 from jscredit.validity.standards import SeverityStandard
 
@@ -36,10 +38,20 @@ def reach_of(standard: SeverityStandard, record: CreditRecord, regime: Regime) -
     issued_later = None if record.determined_on is None else record.determined_on < standard.issued_on
     if issued_later is False:
         return Reach(True, (), sector)
-    labels_earlier_ones = regime.chosen(LATER_STANDARD) == "labels-from-then-on"
+    case = Case(record_row(record), regime.calendar)
+    by_reading = resolve(_LABELS_EARLIER_ONES, regime)
+    labels_earlier_ones = case.holds(by_reading)
+    if labels_earlier_ones is None:
+        return Reach(None, tuple(sorted(case.missing(by_reading))), sector)
     if issued_later is None:
         return Reach(True, (), sector) if labels_earlier_ones else Reach(None, (DETERMINED_ON.name,), sector)
     return Reach(labels_earlier_ones, (), (_ISSUED_LATER[labels_earlier_ones], *sector[: int(labels_earlier_ones)]))
+
+
+# The reading may be taken for some cases only, so it is asked of the record.
+_LABELS_EARLIER_ONES = LATER_STANDARD.pick(
+    later_determinations=literal(value=False), labels_from_then_on=literal(value=True)
+)
 
 
 def _is_of_others(issuer: Body, labels: Body) -> bool:
