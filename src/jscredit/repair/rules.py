@@ -209,9 +209,9 @@ NOTICES = (
         Notice(
             "repair.year-still-running",
             Label(
-                "纠正后的一年尚未届满；所示日期以其余时间内不再发生同类失信为前提",
-                "the year after the correction is still running; the days told suppose that no failure of the same "
-                "kind comes in the rest of it",
+                "纠正后的一年（另有规定的从其规定）尚未届满；所示日期以其余时间内不再发生同类失信为前提",
+                "the year after the correction (or the time that another norm sets) is still running; the days told "
+                "suppose that no failure of the same kind comes in the rest of it",
             ),
             _ITEM_2.zh,
         ),
