@@ -10,16 +10,18 @@ _ENGLISH: dict[Element, str] = {
         r"religions?|religious|religiosity|(?<!good )(?<!bad )faith|worship|beliefs?|baptism|baptized|church|muslim"
     ),
     Element.GENES: r"genes?|genetics?|genome|genomic|genotype|dna|chromosomes?|karyotype",
-    Element.BLOOD_TYPE: r"blood ?(?:type|group)s?|rhesus|rh ?(?:factor|type|blood|negative|positive)|abo",
+    Element.BLOOD_TYPE: (
+        r"bl(?:oo)?d ?(?:types?|typ|tp|groups?|grp)|rhesus|rh ?(?:factor|type|blood|negative|positive)|abo"
+    ),
     Element.MEDICAL_HISTORY: (
         r"(?:medical|health|clinical|disease|illness|surgical|treatment|allergy|medication|patient|hospital"
-        r"|prescription|vaccination) ?(?:history|records?)|medical ?history|anamnesis|case ?history|allerg(?:y|ies|ic)"
-        r"|hospitali[sz]ations?|inpatient|outpatient|prescriptions?|medications?|surger(?:y|ies)|admission diagnosis"
+        r"|prescription|vaccination) ?(?:history|records?)|medical ?history|med ?hist|anamnesis|case ?history"
+        r"|allerg(?:y|ies|ic)|hospitali[sz]ations?|inpatient|outpatient|prescriptions?|medications?|surger(?:y|ies)"
     ),
     Element.DISEASE: (
         r"diseases?|disease ?(?:name|code|type)|illness(?:es)?|sickness|diagnos[ie]s|diagnosed|diabet(?:es|ic)|hiv"
         r"|(?<!hearing )(?<!financial )(?<!state )aids"
-        r"|hepatitis|tuberculosis|cancer|tumou?r|patients?|epilep(?:sy|tic)|covid|pathogens?"
+        r"|hepatitis|tuberculosis|cancer|tumou?r|patients?|epilep(?:sy|tic)|covid|dx|icd|pathogens?"
         r"|(?:chronic|medical|health) ?(?:conditions?|problems?|notes?|issues?)|infected|symptoms?"
         r"|(?:health|physical|mental) ?(?:status|condition|state|disorder)|hypertension|syndrome"
     ),
@@ -31,7 +33,7 @@ ENGLISH_HEADS = re.compile(
     r"|commissions?|committees?|compan(?:y|ies)|licen[cs]e\w*|permits?|approvals?|reagents?|products?|foods?"
     r"|engineering|venues?|penalt\w+|prevention|control|hazards?|protection|software|bank|acts?|laws?|regulations?"
     r"|insurance|equipment|devices?|school|college|supplies|publications?|activit\w+|resources?|rates?|counts?|total"
-    r"|research|services?|monitoring|surveillance|seeds?|crops?)\b"
+    r"|research|services?|monitoring|surveillance|seeds?|crops?|co|ltd|inc|corp)\b"
 )
 ENGLISH_BEFORE = re.compile(
     r"\b(?:animal|plant|crop|livestock|poultry|veterinary|computer|network|software|bridge|road|gmo|tree)s? (?:\w+ )?$"
