@@ -1,10 +1,10 @@
 """What the check of M14 finds in a list of field names, and what not: `python tools/measure_forbidden.py`.
 
 Its parts, in the order in which they were written: "tuned" and "held-out", before the check; the first was looked at
-while the words were chosen, of the second only counts, until a later change lost one of its names. "seen": names as they
-stand in public database schemas, labelled before they were tried; at the first run 29 caught, 9 missed, no false alarm,
-then words were added. "later": written to look for what is wrong, and the words were chosen on it. "fresh": names of
-other public schemas and of permits, labelled before they were tried, and nothing was changed after.
+while the words were chosen, of the second only counts, until a later change lost one of its names. "seen": names as
+they stand in public database schemas, labelled before they were tried; at the first run 29 caught, 9 missed, no false
+alarm, then words were added. "later": written to look for what is wrong, and the words were chosen on it. "fresh":
+names of other public schemas and of permits, labelled before they were tried, and nothing was changed after.
 """
 
 import csv

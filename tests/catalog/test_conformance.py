@@ -93,10 +93,10 @@ def cells_of(elements, row):
     }
 
 
-@pytest.mark.slow
-def test_10000_drawn_rows_are_judged_as_by_hand():
+@pytest.mark.parametrize("count", [400, pytest.param(10_000, marks=pytest.mark.slow)])
+def test_drawn_rows_are_judged_as_by_hand(count):
     rng, seen, differences = dice(16), set(), []
-    for _ in range(2_500):
+    for _ in range(count // 4):
         elements = [plain_element(rng, place) for place in range(rng.randint(2, 7))]
         entry = CatalogueEntry(code="1", name="某项", elements=tuple(map(element_of, elements)))
         reported_on = rng.choice((None, date(2019, 3, 5), date(2020, 12, 31)))
@@ -109,7 +109,7 @@ def test_10000_drawn_rows_are_judged_as_by_hand():
             if found != wanted:
                 differences.append((elements, row, found ^ wanted))
     assert differences == []
-    assert len(seen) == 20
+    assert len(seen) >= (20 if count == 10_000 else 18)
 
 
 ENTRY = CatalogueEntry(
