@@ -37,6 +37,7 @@ VALUES = {
         ("五千", "amount"),
         ("-1", "amount"),
         ("1,00", "amount"),
+        (date(2020, 1, 1), "type"),
     ],
     "number": [("-3.5", None), (4, None), ("三", "number"), ("1,000", "number")],
     "region": [("329901", None), ("３２９９０１", None), ("32990", "region"), ("江苏", "region")],
