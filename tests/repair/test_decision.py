@@ -6,13 +6,14 @@ from datetime import date
 import pytest
 
 from factories import organisation
+from jscredit.classification import SUMMARY_PENALTY
 from jscredit.deadlines import Years
 from jscredit.law import Rank
-from jscredit.records import Kind, Procedure, Severity, Subject
+from jscredit.records import Conduct, Kind, Procedure, Severity, Subject
 from jscredit.records.facts import SEVERITY
 from jscredit.repair import REPAIR, REPAIR_WINDOW, SAME_KIND, RepairDecision
 from jscredit.rules import JIANGSU_2018, Setting, Source, Verdict, restored_decision
-from repair_cases import answers, ask, evidence, failure
+from repair_cases import answers, ask, evidence, failure, file_of
 
 ON = date(2019, 9, 11)
 BY_RECORD_KIND = JIANGSU_2018.reading(SAME_KIND, "same-record-kind")
@@ -76,6 +77,7 @@ def test_an_answer_without_a_day_of_the_window_does_not_cite_it():
 EXECUTED = {"kind": Kind.ADMINISTRATIVE_COMPULSORY_EXECUTION}
 MUST = "reading.compulsory-execution.must-reflect-credit"
 SUMMARY = {"kind": Kind.PENALTY, "procedure": Procedure.SUMMARY, "reflects_credit": True}
+WITHIN_ITEM_1 = JIANGSU_2018.reading(SUMMARY_PENALTY, "within-item-1")
 WITHIN = "reading.summary-penalty.within-item-1"
 
 
@@ -98,6 +100,40 @@ def test_another_reading_of_the_class_is_told_where_the_answer_depends_on_it(fie
     decision = ask(ON, of=failure(**fields), given=evidence(**given))
     assert decision.verdict == verdict
     assert [notice.code for notice in decision.notices] == told
+
+
+def again(**fields):
+    """A file with a penalty of the same conduct in the year after the correction."""
+    penalty = {"kind": Kind.PENALTY, "conduct": Conduct.BID_RIGGING, "reflects_credit": True}
+    days = {"conduct_on": date(2019, 3, 1), "determined_on": date(2019, 5, 6)}
+    return file_of(failure(id="R2", **(penalty | days | fields)))
+
+
+@pytest.mark.parametrize(
+    ("fields", "given", "verdict", "told"),
+    [
+        ({"procedure": Procedure.SUMMARY}, {}, "yes", [WITHIN]),
+        ({"procedure": Procedure.SUMMARY}, {"self_discipline": False}, "no", []),
+        ({"procedure": Procedure.SUMMARY, "conduct": Conduct.FOOD_SAFETY}, {}, "yes", []),
+        (
+            {"procedure": Procedure.SUMMARY, "conduct_on": date(2019, 9, 11), "determined_on": date(2020, 1, 1)},
+            {},
+            "yes",
+            [],
+        ),
+        ({"procedure": Procedure.GENERAL}, {}, "no", []),
+        ({"procedure": None}, {"recurred": None}, "undetermined", [WITHIN]),
+    ],
+)
+def test_another_reading_of_the_class_of_a_recurrence_is_told(fields, given, verdict, told):
+    decision = ask(ON, given=evidence(**given), file=again(**fields))
+    assert decision.verdict == verdict
+    codes_of_readings = [notice.code for notice in decision.notices if notice.code.startswith("reading.summary")]
+    assert codes_of_readings == told
+    taken = ask(ON, given=evidence(**given), file=again(**fields), regime=WITHIN_ITEM_1)
+    assert (taken.verdict is decision.verdict) == (not told)
+    stored = pickle.loads(pickle.dumps(decision))  # noqa: S301 - our own pickle
+    assert stored.notices == decision.notices
 
 
 def test_it_is_pickled_stored_and_compared_like_every_decision():

@@ -5,13 +5,13 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from jscredit.classification import TERMS as CLASS_TERMS
 from jscredit.classification import Classification
 from jscredit.errors import Label
 from jscredit.law import Citation, M
 from jscredit.records.facts import RECORD_FACTS
+from jscredit.repair.recurrence import other_readings
 from jscredit.repair.rules import REPAIR, REPAIR_WINDOW
-from jscredit.rules import Decision, Notice, Regime, literal
+from jscredit.rules import Decision, Notice, Option, Term, Verdict, literal
 from jscredit.rules.ranges import Case
 from jscredit.rules.resolve import resolve
 from jscredit.validity import is_failure
@@ -19,6 +19,10 @@ from jscredit.validity.rules import FAILURE_INFORMATION, PERIOD_OF_USE_GIVEN
 
 StandsFor = Mapping[str, tuple[str, ...]]
 """For a fact that the record does not state but that follows from it: the facts to state, so that it follows."""
+
+Row = Mapping[str, Any]
+ByReading = Mapping[str, Row]
+"""The row as it would be by another reading of M12, by the code of its notice: of a file whose records turn on it."""
 
 SUBJECT_TYPE = "subject_type"
 _OWN_NAMES: StandsFor = MappingProxyType(
@@ -43,15 +47,17 @@ class RepairDecision(Decision):
     What is stored is the answer of the rule by its own facts, so that ``restored_decision`` can ask the rule again.
     """
 
-    __slots__ = ("classification",)
+    __slots__ = ("by_reading", "classification")
     classification: Classification
+    by_reading: ByReading
 
-    def __init__(self, row: Mapping[str, Any], on: date, classification: Classification) -> None:
+    def __init__(self, row: Row, on: date, classification: Classification, by_reading: ByReading) -> None:
         super().__init__(REPAIR, row, on, classification.regime)
         object.__setattr__(self, "classification", classification)
+        object.__setattr__(self, "by_reading", by_reading)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return (_unpickled, (dict(self.row), self.on, self.classification))
+        return (_unpickled, (dict(self.row), self.on, self.classification, dict(self.by_reading)))
 
     @property
     def stands_for(self) -> StandsFor:
@@ -66,22 +72,26 @@ class RepairDecision(Decision):
 
     @property
     def notices(self) -> tuple[Notice, ...]:
-        """What to know beside the answer; also each other reading of the record's class by which it would differ."""
+        """What to know beside the answer; also each other reading of M12 by which it would differ.
+
+        The class of the record may depend on it, and that of a record in the file that may be a recurrence.
+        """
         return (*super().notices, *self._of_the_class())
 
     def _of_the_class(self) -> Iterator[Notice]:
-        told = {notice.code: notice for notice in self.classification.notices}
-        for term in CLASS_TERMS:
-            for option in term.options:
-                notice = told.get(f"reading.{term.name}.{option.name}")
-                if notice is not None and self._differs_in_class(self.regime.reading(term, option.name)):
-                    yield notice
+        told = {notice.code for notice in self.classification.notices}
+        for term, option in other_readings(self.regime):
+            code = f"reading.{term.name}.{option.name}"
+            row = self.by_reading.get(code) or (self._row_under(term, option) if code in told else self.row)
+            other = REPAIR.bind(self.regime).verdict(row, self.on)
+            if other is not self.verdict:
+                yield Notice(code, _differs(term, option, self.verdict, other), term.citation.zh)
 
-    def _differs_in_class(self, other: Regime) -> bool:
-        """Whether the answer would be another one if the record had the class that it has under another law."""
-        there = Classification(self.classification.record_id, self.classification.facts, other)
-        row = {**self.row, FAILURE_INFORMATION.name: is_failure(there)}
-        return REPAIR.bind(self.regime).verdict(row, self.on) is not self.verdict
+    def _row_under(self, term: Term, option: Option) -> Row:
+        """The row, were the record of the class that it has by another reading."""
+        there = self.regime.reading(term, option.name)
+        found = Classification(self.classification.record_id, self.classification.facts, there)
+        return {**self.row, FAILURE_INFORMATION.name: is_failure(found)}
 
     @property
     def labels(self) -> Mapping[str, Label]:
@@ -110,5 +120,13 @@ class RepairDecision(Decision):
         return Decision(self.rule, self.row, self.on, self.regime).to_storage_json()
 
 
-def _unpickled(row: dict[str, Any], on: date, classification: Classification) -> RepairDecision:
-    return RepairDecision(MappingProxyType(row), on, classification)
+def _differs(term: Term, option: Option, own: Verdict, other: Verdict) -> Label:
+    return Label(
+        f"{term.label.zh}有不同读法：按所采读法，本结论为{own.label.zh}；若采用“{option.label.zh}”，则为{other.label.zh}",
+        f"{term.label.en} can be read in more than one way: by the reading taken the answer is {own.label.en}; by "
+        f"'{option.label.en}' it would be {other.label.en}",
+    )
+
+
+def _unpickled(row: dict[str, Any], on: date, classification: Classification, by_reading: ByReading) -> RepairDecision:
+    return RepairDecision(MappingProxyType(row), on, classification, MappingProxyType(dict(by_reading)))

@@ -1,13 +1,15 @@
 """Whether and from when the repair of a failure may be applied for (M34)."""
 
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from jscredit.classification import classify
 from jscredit.deadlines import CalendarPeriod, as_day
 from jscredit.records import CreditRecord, RepairEvidence
 from jscredit.repair.decision import RepairDecision
-from jscredit.repair.facts import repair_row
+from jscredit.repair.facts import repair_row, year_of
+from jscredit.repair.recurrence import turning_readings
 from jscredit.repair.rules import REPAIR
 from jscredit.rules import JIANGSU_2018, Regime
 
@@ -66,4 +68,17 @@ def repair_eligibility(  # noqa: PLR0913 - each is an input of the law; the publ
     day = as_day(on, field="on")
     row = repair_row(record, evidence, on=day, file=file, period_of_use=period_of_use, regime=regime)
     asked = REPAIR.decide(row, on=day, regime=regime)
-    return RepairDecision(asked.row, day, classify(record, regime=regime))
+    year = None if file is None else year_of(asked.row, regime)
+    turning = () if file is None or year is None else turning_readings(file, record, year, regime)
+    by_reading = {
+        f"reading.{term.name}.{option.name}": repair_row(
+            record,
+            evidence,
+            on=day,
+            file=file,
+            period_of_use=period_of_use,
+            regime=regime.reading(term, option.name),
+        )
+        for term, option in turning
+    }
+    return RepairDecision(asked.row, day, classify(record, regime=regime), MappingProxyType(by_reading))

@@ -58,7 +58,7 @@ def repair_row(  # noqa: PLR0913 - the same arguments as the public call
         "natural_person": record.subject.is_natural_person,
         **_told_by(evidence),
     }
-    in_conduct, in_record_kind = _recurrences(record, evidence, file, on, _year_of(row, regime), regime)
+    in_conduct, in_record_kind = _recurrences(record, evidence, file, on, year_of(row, regime), regime)
     return row | {
         "recurred": in_conduct.recurred,
         "recurred_on": in_conduct.first_on,
@@ -101,7 +101,7 @@ def _finding(judged: Judgement | None) -> bool | None:
     return None if judged is None else judged.finding
 
 
-def _year_of(row: Mapping[str, Any], regime: Regime) -> Span | None:
+def year_of(row: Mapping[str, Any], regime: Regime) -> Span | None:
     """The year after the correction; where unknown facts leave it open which term another norm sets, the longest."""
     first, last = row["corrected_on"], LAST_CLEAN_DAY.of(row, regime=regime).latest
     return None if first is None or last is None else Span(first, last)

@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from jscredit.classification import TERMS as CLASS_TERMS
 from jscredit.classification import ClassificationStatus, classify
+from jscredit.classification.rules import plan
 from jscredit.records import Category, Conduct, CreditRecord, RecordStatus, kind_row
-from jscredit.rules import Regime
+from jscredit.rules import Option, Regime, Term
 
 if TYPE_CHECKING:
     from jscredit.records import CreditFile
@@ -63,6 +65,37 @@ def is_failure(record: CreditRecord, regime: Regime) -> bool | None:
     return None if found.status is ClassificationStatus.UNDETERMINED else found.category is Category.NEGATIVE
 
 
+class Span(NamedTuple):
+    """The year after the correction, from the correction day to its last day."""
+
+    first: date
+    last: date
+
+
+def other_readings(regime: Regime) -> Iterator[tuple[Term, Option]]:
+    """Each reading of M12 that is not taken."""
+    for term in CLASS_TERMS:
+        yield from ((term, option) for option in term.options if option.name != regime.chosen(term))
+
+
+def turning_readings(
+    file: "CreditFile", record: CreditRecord, year: Span, regime: Regime
+) -> tuple[tuple[Term, Option], ...]:
+    """The other readings of M12 by which a record of the year, perhaps of the same kind, is a failure or is none."""
+    near = [
+        state.record
+        for state in file.records
+        if state.record.id != record.id
+        and any(rule.terms for rule in plan(state.record.kind).by_kind)
+        and _day_in(state.record, *year) is not None
+    ]
+    return tuple(
+        (term, option)
+        for term, option in other_readings(regime)
+        if any(is_failure(one, regime) is not is_failure(one, regime.reading(term, option.name)) for one in near)
+    )
+
+
 class Sighted(NamedTuple):
     """The first day in the year on which a failure of the same kind certainly came, and on which one may have come."""
 
@@ -78,13 +111,6 @@ class Sighted(NamedTuple):
         if self.certain_on is not None and (self.open_on is None or self.certain_on <= max(on, self.open_on)):
             return Recurrence(recurred=True, first_on=self.certain_on)
         return Recurrence(recurred=False if self.open_on is None else None, first_on=None)
-
-
-class Span(NamedTuple):
-    """The year after the correction, from the correction day to its last day."""
-
-    first: date
-    last: date
 
 
 def sighted_in(file: "CreditFile", record: CreditRecord, same_kind: SameKind, year: Span, regime: Regime) -> Sighted:
