@@ -188,11 +188,18 @@ class Decision:
     @property
     def notices(self) -> tuple[Notice, ...]:
         """What to know beside the answer: the rule's own notices, settings by a reading, other readings, later law."""
-        from jscredit.rules.basis import reading_notices, setting_notices
+        from jscredit.rules.basis import reading_notices
+
+        return (*self.own_notices, *reading_notices(self), *later_law_notices(self.on))
+
+    @property
+    def own_notices(self) -> tuple[Notice, ...]:
+        """Those of the rule itself and of settings; what another reading would say is not asked."""
+        from jscredit.rules.basis import setting_notices
 
         own = self.rule.bind(self.regime).notices
         said = [notice for notice, solver in own if solver.answer(self.row, self.on) is YES]
-        return (*said, *setting_notices(self), *reading_notices(self), *later_law_notices(self.on))
+        return (*said, *setting_notices(self))
 
     def verdict_under(self, term: Term, option: str) -> Verdict:
         """The answer on the day if one reading were taken in every case; only the conditions it changes are asked."""

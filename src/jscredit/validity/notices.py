@@ -8,6 +8,7 @@ from jscredit.law import LATER_LAWS, M
 from jscredit.records.facts import PUBLISHED_UNTIL, SEVERITY
 from jscredit.records.vocabulary import Severity
 from jscredit.rules import Decision, Notice, Verdict
+from jscredit.rules.notices import later_law_notices
 from jscredit.validity.rules import RATHER_SERIOUS_PERIOD
 
 if TYPE_CHECKING:
@@ -56,10 +57,11 @@ _LATER_LAW = Notice(
 
 def notices_of(validity: "Validity") -> tuple[Notice, ...]:
     """The notices of the record's class, then of the rules and settings, then those of this page, each once."""
-    of_rules = (notice for decision in validity.decisions for notice in decision.notices)
-    kept = (notice for notice in of_rules if not notice.code.startswith("reading."))
+    # Other readings of its days are told where a day is asked about.
+    of_rules = (notice for decision in validity.decisions for notice in decision.own_notices)
+    first = later_law_notices(validity.regime.in_force_from)
     later = (_LATER_LAW,) if any(_reaches_later_law(decision) for decision in validity.decisions) else ()
-    return tuple(dict.fromkeys((*validity.classification.notices, *kept, *_own(validity), *later)))
+    return tuple(dict.fromkeys((*validity.classification.notices, *of_rules, *first, *_own(validity), *later)))
 
 
 def _reaches_later_law(decision: Decision) -> bool:
