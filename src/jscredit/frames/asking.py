@@ -105,7 +105,7 @@ def worked(door: Door, question: Question, way: Way, fault_column: str | None) -
 def _values(door: Door, question: Question, way: Way) -> tuple[dict[str, nw.Expr], tuple[Check, ...]]:
     schema = dict(door.frame.collect_schema())
     needed = columns_needed(question.facts, door.names)
-    values = read(schema, needed, not_known=way.not_known)
+    values = read(schema, needed, not_known=way.not_known, given=door.names)
     return values, checks({name: told for name, told in values.items() if name in door.names})
 
 

@@ -27,33 +27,41 @@ def columns_needed(facts: Iterable[str], names: Sequence[str]) -> tuple[str, ...
     return tuple(found)
 
 
-def read(schema: Mapping[str, Any], needed: Sequence[str], *, not_known: Sequence[str] | str) -> dict[str, nw.Expr]:
+def read(
+    schema: Mapping[str, Any], needed: Sequence[str], *, not_known: Sequence[str] | str, given: Sequence[str] = ()
+) -> dict[str, nw.Expr]:
     """Each needed column as an expression of its type; a column that is told to be not known is null in every row.
+
+    ``given`` are all columns of the frame, for a name that is nearly right.
 
     Raises:
         InvalidInput: ``frames.column-missing``, ``frames.column-type``, all at once.
     """
-    faults = tuple(_schema_faults(schema, needed, not_known))
+    faults = tuple(_schema_faults(schema, needed, not_known, given))
     if faults:
         raise InvalidInput(*faults)
     return {name: _column(COLUMNS[name], schema) for name in needed}
 
 
-def _schema_faults(schema: Mapping[str, Any], needed: Sequence[str], not_known: Sequence[str] | str) -> Iterator[Fault]:
+def _schema_faults(
+    schema: Mapping[str, Any], needed: Sequence[str], not_known: Sequence[str] | str, given: Sequence[str]
+) -> Iterator[Fault]:
     for name in needed:
         column = COLUMNS[name]
         if name in schema:
             if not _fits(column, schema[name]):
                 yield mistyped(column, schema[name])
         elif column.required or not (not_known == ABSENT or name in not_known):
-            yield _missing(column, [other for other in schema if other not in COLUMNS])
+            yield _missing(column, [other for other in given if other not in COLUMNS])
 
 
 def _column(column: Column, schema: Mapping[str, Any]) -> nw.Expr:
     dtype = schema.get(column.name)
-    if dtype is None or dtype == nw.Unknown:
+    if dtype is None:
         return nw.lit(None, column.dtype)
     told = nw.col(column.name)
+    if dtype == nw.Unknown:  # a column of nulls alone has no type of its own
+        return told.cast(column.dtype)
     return told.cast(nw.String) if dtype in (nw.Categorical, nw.Enum) else told
 
 

@@ -51,6 +51,6 @@ def _fault(check: Check, count: int, samples: tuple[str, ...]) -> Fault:
 def marked(checks: Sequence[Check], values: dict[str, nw.Expr]) -> dict[str, nw.Expr]:
     """The columns with every value that breaks a rule taken for not known."""
     for check in checks:
-        told = values[check.column]
-        values[check.column] = nw.when(~check.broken | check.broken.is_null()).then(told)
+        for name in check.doubted or (check.column,):
+            values[name] = nw.when(~check.broken | check.broken.is_null()).then(values[name])
     return values

@@ -82,8 +82,11 @@ class Foreign:
         if isinstance(told, pa.ChunkedArray):
             told = told.combine_chunks()
         if known is not None and known.type == DAY and pa.types.is_timestamp(told.type) and told.type.tz is None:
-            # NumPy knows no days: midnight stands for one, and any other instant is refused by the cast.
-            told = told.cast(pa.date32())
+            # NumPy knows no days: midnight stands for one.
+            days = told.cast(pa.date32())
+            if not days.cast(told.type).equals(told):
+                raise ValueError
+            told = days
         return pl.Series(name, pl.from_arrow(told))
 
 

@@ -12,12 +12,16 @@ Values = Mapping[str, nw.Expr]
 
 
 class Check(NamedTuple):
-    """A rule of the contract: its id, the column, what it says, and the rows that break it."""
+    """A rule of the contract: its id, the column, what it says, and the rows that break it.
+
+    ``doubted`` are the columns of which it leaves open which is wrong, where there is more than one.
+    """
 
     id: str
     column: str
     label: Label
     broken: nw.Expr
+    doubted: tuple[str, ...] = ()
 
 
 _REQUIRED = Label("不得为空", "must hold a value")
@@ -55,10 +59,11 @@ def _between(values: Values) -> Iterator[Check]:
         day = f"{event}_on"
         if event in values and day in values:
             broken = ~values[event] & ~values[day].is_null()
-            yield Check(f"{event}:day-without-event", event, _WITHOUT_EVENT, broken)
+            yield Check(f"{event}:day-without-event", event, _WITHOUT_EVENT, broken, (event, day))
     for (first, second), label in _BEFORE.items():
         if first in values and second in values:
-            yield Check(f"{second}:before-{first}", second, label, values[second] < values[first])
+            broken = values[second] < values[first]
+            yield Check(f"{second}:before-{first}", second, label, broken, (first, second))
 
 
 _LARGEST = 1e300
