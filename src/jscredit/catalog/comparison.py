@@ -190,7 +190,7 @@ def attribute_label(name: str) -> Label:
 
 
 def said(value: Any) -> Label:
-    """A value of the catalogue in both languages."""
+    """A value of the catalogue in both languages; what reads as a resident's number is masked."""
     if value is None or value == ():
         return Label("（无）", "(none)")
     if isinstance(value, Vocabulary):
@@ -211,14 +211,15 @@ def _compound(value: Any) -> Label:
     elif isinstance(value, ListedCode):
         text = "=".join(part for part in (value.code, value.meaning) if part)
     elif isinstance(value, Norm):
-        return Label(f"{value.citation}（{value.rank.label.zh}）", f"{value.citation} ({value.rank.label.en})")
+        text = mask_numbers_in(value.citation)
+        return Label(f"{text}（{value.rank.label.zh}）", f"{text} ({value.rank.label.en})")
     elif isinstance(value, ScopeOfUse):
         return said((*value.users, *value.named_users, *value.purposes))
     elif isinstance(value, StatedValidity):
         return _validity(value)
     else:
         text = str(value)
-    return Label(text, text)
+    return Label(mask_numbers_in(text), mask_numbers_in(text))
 
 
 def _validity(value: StatedValidity) -> Label:

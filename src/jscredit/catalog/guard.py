@@ -14,7 +14,7 @@ from jscredit.catalog.forbidden import ForbiddenAddition, ForbiddenHit, forbidde
 from jscredit.catalog.model import CatalogueEntry, Norm
 from jscredit.catalog.vocabulary import ForbiddenElement
 from jscredit.errors import Fault, Label, Refused
-from jscredit.records import CreditFile, Purged
+from jscredit.records import CreditFile, Purged, mask_numbers_in
 
 Data = Mapping[str, Any]
 
@@ -82,8 +82,8 @@ def _is_blank(value: Any) -> bool:
 
 
 def _fault(hit: ForbiddenHit, known: DataElement | None, place: int) -> Fault:
-    norm = f"：{hit.norm.citation}" if hit.norm else ""
-    norm_en = f": {hit.norm.citation}" if hit.norm else ""
+    cited = mask_numbers_in(hit.norm.citation) if hit.norm else ""
+    norm, norm_en = (f"：{cited}", f": {cited}") if cited else ("", "")
     called = hit.element.label
     return Fault(
         code="catalogue.forbidden-data",
@@ -92,7 +92,7 @@ def _fault(hit: ForbiddenHit, known: DataElement | None, place: int) -> Fault:
             f"column {place} holds what is never collected ({called.en}{norm_en})",
         ),
         cure=Label("请删去该列后再提供；不得存储", "take the column out and supply the data again; do not store it"),
-        field=known.code if known else None,
+        field=mask_numbers_in(known.code) if known else None,
         clause=_CITATION,
         data=MappingProxyType({"column": place, "element": hit.element.value}),
     )
