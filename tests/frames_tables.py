@@ -9,8 +9,34 @@ from jscredit.repair import repair_eligibility
 from jscredit.validity import validity_of
 from oracles.dice import dice
 
-FLAGS = ["reflects_credit", "malice", "accident_liability", "dealt_with_by_regulator", "imposed_by_regulator", "also_qualification", "self_discipline", "credit_management_system", "commitment_not_to_fail_again", "clear_effect", "adverse_effect_eliminated", "corrected", "recurred"]
-DAYS = ["determined_on", "published_until", "corrected_on", "recurred_on", "conduct_on", "entry_determined_on", "valid_from", "valid_until", "delisted_on", "established_on", "complete_since"]
+FLAGS = (
+    "reflects_credit",
+    "malice",
+    "accident_liability",
+    "dealt_with_by_regulator",
+    "imposed_by_regulator",
+    "also_qualification",
+    "self_discipline",
+    "credit_management_system",
+    "commitment_not_to_fail_again",
+    "clear_effect",
+    "adverse_effect_eliminated",
+    "corrected",
+    "recurred",
+)
+DAYS = (
+    "determined_on",
+    "published_until",
+    "corrected_on",
+    "recurred_on",
+    "conduct_on",
+    "entry_determined_on",
+    "valid_from",
+    "valid_until",
+    "delisted_on",
+    "established_on",
+    "complete_since",
+)
 FLAG = {"yes": True, "no": False, "undetermined": None}
 
 
