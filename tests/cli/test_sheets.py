@@ -77,7 +77,8 @@ def test_every_dialect_is_checked(name):
 
 def test_schemas():
     names = run("schema").out.split()
-    assert names == ["subject", "record", "list-entry", "repair-evidence", "credit-file", "sheet", "file-set"]
+    assert {"subject", "record", "list-entry", "repair-evidence", "credit-file", "sheet", "file-set"} <= set(names)
+    assert len(names) == len(set(names))
     for name in names:
         assert run("schema", name).document["properties"]["schema"] == {"const": f"jscredit.{name}"}
     refused = run("schema", "x", "--lang", "en")
@@ -159,7 +160,7 @@ def test_rows_of_the_same_facts_are_answered_once_and_keep_their_own_numbers(tmp
 
 @pytest.mark.parametrize("name", ["penalties", "national_penalties", "licences"])
 def test_answers_that_are_shared_are_those_of_the_record_itself(name):
-    shared = SharedChecks(date(2024, 6, 30), JIANGSU_2018)
+    shared = SharedChecks(date(2024, 6, 30), JIANGSU_2018, documents=True)
     for row in read_sheet(SAMPLES / f"{name}.csv").rows:
         alone = check_document(check_record(row.record, on=date(2024, 6, 30)))
         assert shared.of(row.record).document(row.record) == alone

@@ -1,5 +1,6 @@
 """`jscredit check`: a sheet, row by row: class, validity, use and publication on a day, repair, clauses."""
 
+import dataclasses
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
@@ -35,8 +36,11 @@ from jscredit.cli.sheet_options import (
     read_with_progress,
     standard_of,
 )
+from jscredit.cli.two_processes import answers_of
 from jscredit.errors import InvalidInput, Label, Lang
 from jscredit.interchange import Sheet, SheetRow, SheetStatus
+from jscredit.records import CreditRecord
+from jscredit.review import RecordCheck, check_record
 from jscredit.review.names import named
 
 _COUNTS = Label(
@@ -52,6 +56,7 @@ _STATUS = Label("当前状态：{status}", "current status: {status}")
 
 class _Row(NamedTuple):
     row: SheetRow
+    record: CreditRecord
     answers: Answers
 
 
@@ -75,24 +80,31 @@ def check(
         regime.require_in_force(day)
         table = standard_of(standard)
         read = read_with_progress(sheet, dialect, regime)
-        checks = SharedChecks(day, regime)
-        rows = [
-            _Row(each, checks.of(graded_by(each.record, table, regime)))
-            for each in walked(read.rows)
-            if row in {None, each.number}
-        ]
-        if row is not None and not rows:
-            raise InvalidInput(NO_SUCH_ROW)
+        if row is not None:
+            read = dataclasses.replace(read, rows=tuple(each for each in read.rows if each.number == row))
+            if not read.rows:
+                raise InvalidInput(NO_SUCH_ROW)
+        records = [graded_by(each.record, table, regime) for each in read.rows]
+        wanted = _wanted(out, lang.value, as_json=as_json)
+        answers = answers_of(records, SharedChecks(day, regime, **wanted))
+        rows = [_Row(*each) for each in zip(read.rows, records, answers, strict=True)]
         if out is not None:
             write_report(out, check_report(_checked(read, rows, day, lang.value)))
         elif as_json:
             write_json(_document(read, rows))
         elif row is not None:
-            _tell_row(rows[0], lang.value)
+            _tell_row(rows[0], check_record(records[0], on=day, regime=regime), lang.value)
         else:
             _tell(read, rows, lang.value)
     if read.faults:
         raise typer.Exit(FINDINGS)
+
+
+def _wanted(out: str | None, lang: Lang, *, as_json: bool) -> dict[str, Any]:
+    """In which form the answers will be told."""
+    if as_json or (out is not None and out.lower().endswith(".json")):
+        return {"documents": True}
+    return {"langs": (lang,) if out is None else ("zh", "en")}
 
 
 def _document(read: Sheet, rows: list[_Row]) -> dict[str, Any]:
@@ -111,10 +123,10 @@ def _checked(read: Sheet, rows: list[_Row], on: dt.date, lang: Lang) -> Checked:
     return Checked(
         on=on,
         lang=lang,
-        rows=[
-            (cells(each.row, each.answers.cells("zh"), "zh"), cells(each.row, each.answers.cells("en"), "en"))
-            for each in rows
-        ],
+        rows=lambda: (
+            (cells(each.row, each.answers.cells["zh"], "zh"), cells(each.row, each.answers.cells["en"], "en"))
+            for each in walked(rows)
+        ),
         summary=tuple(_summary(read, rows)),
         document=lambda: _document(read, rows),
     )
@@ -122,7 +134,7 @@ def _checked(read: Sheet, rows: list[_Row], on: dt.date, lang: Lang) -> Checked:
 
 def _answers(each: _Row) -> dict[str, Any]:
     """The answers of a row; a revoked penalty is used, published and repaired no more."""
-    answers = each.answers.document(each.row.record)
+    answers = each.answers.document(each.record)
     if each.row.status is SheetStatus.REVOKED:
         answers |= {"restraint": None, "publication": None, "repair": None}
     return answers
@@ -135,7 +147,7 @@ def _lacking(rows: list[_Row]) -> dict[str, int]:
 
 
 def _tell(read: Sheet, rows: list[_Row], lang: Lang) -> None:
-    write_table(head(lang), [cells(each.row, each.answers.cells(lang), lang) for each in walked(rows)])
+    write_table(head(lang), [cells(each.row, each.answers.cells[lang], lang) for each in walked(rows)])
     write_text("")
     for line in _summary(read, rows):
         write_text(line.text(lang))
@@ -161,7 +173,7 @@ def _counted(label: Label, text: Label, count: int) -> Label:
     return Label(label.zh.format(count=count, text=text.zh), label.en.format(count=count, text=text.en))
 
 
-def _tell_row(each: _Row, lang: Lang) -> None:
+def _tell_row(each: _Row, check: RecordCheck, lang: Lang) -> None:
     if each.row.status is not SheetStatus.NORMAL:
         write_text(_STATUS.filled(status=each.row.status.label.text(lang)).text(lang))
-    write_text(each.answers.check.explain(lang))
+    write_text(check.explain(lang))

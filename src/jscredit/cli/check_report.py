@@ -1,7 +1,7 @@
 """The report of `jscredit check` as a file."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from jscredit.cli.check_table import head
@@ -19,7 +19,7 @@ class Checked(NamedTuple):
 
     on: dt.date
     lang: Lang
-    rows: Sequence[tuple[tuple[str, ...], tuple[str, ...]]]
+    rows: Callable[[], Iterable[tuple[tuple[str, ...], tuple[str, ...]]]]
     summary: Sequence[Label]
     document: Callable[[], dict[str, Any]]
 
@@ -32,14 +32,14 @@ def check_report(checked: Checked) -> Report:
 def _lines(checked: Checked) -> Iterator[Sequence[str]]:
     place = _LANGS.index(checked.lang)
     yield [name for name, _ in head(checked.lang)]
-    yield from (row[place] for row in checked.rows)
+    yield from (row[place] for row in checked.rows())
 
 
 def _page(checked: Checked) -> Iterator[str]:
     names = ([name for name, _ in head(lang)] for lang in _LANGS)
     table = Table(
         head=[Label(zh, en) for zh, en in zip(*names, strict=True)],
-        rows=([Label(zh, en) for zh, en in zip(*row, strict=True)] for row in checked.rows),
+        rows=([Label(zh, en) for zh, en in zip(*row, strict=True)] for row in checked.rows()),
         wide=True,
     )
     parts: list[Part] = [note(_ON.filled(on=checked.on.isoformat())), table, *map(note, checked.summary)]
