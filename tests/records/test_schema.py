@@ -14,9 +14,10 @@ FOLDER = Path(__file__).parents[2] / "docs" / "schema"
 
 
 def test_the_checked_in_schemas_are_up_to_date():
-    assert {path.name: path.read_text(encoding="utf-8") for path in FOLDER.glob("*.json")} == schema_files(), (
-        "run: python -m jscredit.records.schema docs/schema"
-    )
+    # Those of the other packages are held to the code with the generated pages.
+    checked_in = {path.name: path.read_text(encoding="utf-8") for path in FOLDER.glob("*.json")}
+    own = schema_files()
+    assert {name: checked_in[name] for name in own} == own, "run: python -m jscredit.records.schema docs/schema"
 
 
 def test_they_are_written_into_a_folder(tmp_path, monkeypatch):
