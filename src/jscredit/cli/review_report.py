@@ -14,7 +14,8 @@ from jscredit.interchange import FileSet, Sheet
 from jscredit.records import Subject
 from jscredit.review import Matter, Outcome, Review, review_page
 from jscredit.review.html import Table, heading, note, page, pairs
-from jscredit.review.review_text import WORDS, lines, named
+from jscredit.review.names import named
+from jscredit.review.review_text import WORDS, lines
 from jscredit.rules.notices import later_law_notices
 
 _TITLE = Label("信用审查：表内各主体", "Credit review: the subjects of a sheet")

@@ -6,7 +6,15 @@ from types import MappingProxyType
 from jscredit import classification, repair, validity
 from jscredit.errors import Label, Lang
 from jscredit.records.facts import RECORD_FACTS
+from jscredit.review.facts import ENTRY_RULES
+from jscredit.review.green_channel import COMPLETE_SINCE, WHOLE_FILE_NEEDED
+from jscredit.review.rules import HONOUR, THREE_YEARS_KNOWN
 from jscredit.rules import JIANGSU_2018, Rule
+
+_OF_A_FILE = {
+    COMPLETE_SINCE: Label("档案完整的起始日（有人担保）", "day since which somebody vouches for the file"),
+    WHOLE_FILE_NEEDED: Label("全部信用档案", "the whole file"),
+}
 
 
 def named(name: str, lang: Lang) -> str:
@@ -22,7 +30,9 @@ def named(name: str, lang: Lang) -> str:
 @cache
 def _labels() -> MappingProxyType[str, Label]:
     packages = (classification, validity, repair)
-    rules = (rule for package in packages for rule in package.RULES if isinstance(rule, Rule))
+    of_packages = (rule for package in packages for rule in package.RULES if isinstance(rule, Rule))
+    rules = (*of_packages, *ENTRY_RULES, THREE_YEARS_KNOWN)
     asked = (fact for rule in rules for fact in rule.bind(JIANGSU_2018).facts)
     terms = (term for package in packages for term in package.TERMS)
-    return MappingProxyType({each.name: each.label for each in (*asked, *RECORD_FACTS, *terms)})
+    found = {each.name: each.label for each in (*asked, HONOUR, *RECORD_FACTS, *terms, validity.MONITORING_PERIOD)}
+    return MappingProxyType(found | _OF_A_FILE)

@@ -8,6 +8,7 @@ from jscredit.records import mask_numbers_in
 from jscredit.review.html import Part, Table, both, bullets, heading, note, page, pairs
 from jscredit.review.items import ReviewedEntry, ReviewedRecord
 from jscredit.review.left_out import LeftOut
+from jscredit.review.names import named
 from jscredit.review.review_text import (
     WORDS,
     entry_line,
@@ -15,7 +16,6 @@ from jscredit.review.review_text import (
     headed,
     left_out_reasons,
     listing,
-    named,
     outcome_lines,
     record_remarks,
     title_of,

@@ -1,24 +1,18 @@
 """A credit review as text fit for a case file, and as a table for a notebook."""
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 from html import escape
 from typing import TYPE_CHECKING
 
 from jscredit.errors import Label, Lang
 from jscredit.law import Citation
 from jscredit.records import mask_numbers_in
-from jscredit.records.facts import RECORD_FACTS
-from jscredit.review.facts import ENTRY_RULES
-from jscredit.review.green_channel import COMPLETE_SINCE, WHOLE_FILE_NEEDED
 from jscredit.review.items import ReviewedEntry, ReviewedRecord
 from jscredit.review.left_out import LeftOut
+from jscredit.review.names import named
 from jscredit.review.outcome import Outcome
-from jscredit.review.rules import HONOUR, THREE_YEARS_KNOWN
 from jscredit.review.viewer import LIMITED_VIEW
 from jscredit.rules import Verdict
-from jscredit.validity import MONITORING_PERIOD
-from jscredit.validity import TERMS as VALIDITY_TERMS
 
 if TYPE_CHECKING:
     from jscredit.review.model import Review
@@ -63,10 +57,6 @@ _SOURCE = Label("来源记录{id}", "from record {id}")
 _UNKNOWN = Label("未知", "unknown")
 _ELEMENT = Label("清除项：{name}", "emptied: {name}")
 _FREE = Label("无", "none")
-_NAMES = {
-    COMPLETE_SINCE: Label("档案完整的起始日（有人担保）", "day since which somebody vouches for the file"),
-    WHOLE_FILE_NEEDED: Label("全部信用档案", "the whole file"),
-}
 
 
 def explained(review: "Review", lang: Lang) -> str:
@@ -109,7 +99,7 @@ def _lines(review: "Review", lang: Lang) -> Iterator[tuple[str, str]]:
     yield "green", green_line(review, lang)
     yield from (("persons", record_line(each, lang)) for each in review.persons)
     yield from (("left_out", _left_out(each, lang)) for each in review.left_out)
-    yield "clauses", listing((citation.text(lang) for citation in review.citations), lang)
+    yield "clauses", _clauses(review.citations, lang)
     yield from (("notices", notice.text(lang)) for notice in review.notices)
     if review.limited:
         yield "view", LIMITED_VIEW.text(lang)
@@ -223,22 +213,17 @@ def left_out_reasons(left: LeftOut, lang: Lang) -> tuple[str, str]:
     return line, _stop(lang).join(text for text in (reasons, element) if text)
 
 
+def _clauses(citations: Iterable[Citation], lang: Lang) -> str:
+    """The clauses of each instrument together, after its title."""
+    found: dict[str, list[str]] = {}
+    for citation in citations:
+        place = _place(citation, lang)
+        found.setdefault(citation.text(lang).removesuffix(place), []).append(place)
+    return _stop(lang).join(f"{title}{listing(places, lang)}" for title, places in found.items())
+
+
 def _place(citation: Citation, lang: Lang) -> str:
     return citation.short.text(lang)
-
-
-def named(name: str, lang: Lang) -> str:
-    """A missing fact or term by its name in words, with its key."""
-    label = _labels().get(name)
-    return f"{label.text(lang)} ({name})" if label else name
-
-
-@cache
-def _labels() -> dict[str, Label]:
-    of_rules = (fact for rule in (*ENTRY_RULES, THREE_YEARS_KNOWN) for fact in rule.facts)
-    facts = {fact.name: fact.label for fact in (*RECORD_FACTS, HONOUR, *of_rules)}
-    terms = {term.name: term.label for term in (*VALIDITY_TERMS, MONITORING_PERIOD)}
-    return facts | terms | _NAMES
 
 
 def listing(texts: Iterable[str], lang: Lang) -> str:
