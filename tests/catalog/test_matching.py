@@ -71,6 +71,11 @@ def test_missing_fact_leaves_the_entry_open_and_says_which():
     assert "subject_type" in caught.value.text("en")
 
 
+def test_subject_of_unknown_type_comes_under_an_entry_for_all_types():
+    found = entry_for(penalty(subject=Subject(name="某店")), in_force(sound_entry()), on=ON)
+    assert (found.missing, found.entry.code) == ((), "C1")
+
+
 def test_entry_that_names_the_provider_goes_first():
     for_all = sound_entry("A", provider=None, any_provider=True, period_of_use=Years(2))
     own = sound_entry("B", period_of_use=Years(1))

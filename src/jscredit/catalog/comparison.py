@@ -54,7 +54,7 @@ class CatalogueChange(Value):
             where.append(attribute_label(self.attribute).text(lang))
         where += [part for part in (self.element, self.rule) if part]
         line = f"{self.kind.label.text(lang)} {' / '.join(where)}"
-        if self.kind is ChangeKind.CHANGED and self.before and self.after:
+        if self.before is not None and self.after is not None:
             line += f": {self.before.text(lang)} → {self.after.text(lang)}"
         return mask_numbers_in(line)
 

@@ -155,7 +155,7 @@ def _read(name: str) -> _Reading:
         for word in words.finditer(text):
             about = BREAK.split(text[word.end() :])[0]
             if HEADS.search(about) is None and BEFORE.search(text[: word.start()]) is None:
-                return _Reading(element, clear=True)
+                return _Reading(element)
     return _Reading(None, frozenset(element for element, words in WORDS if words.search(compact)), clear=True)
 
 
