@@ -184,6 +184,12 @@ class TriggeredMeasures:
         return tuple(sorted({name for one in self.open for name in one.missing}))
 
     @property
+    def missing_labels(self) -> dict[str, Label]:
+        """What is unknown in those that are open, by its name, in words."""
+        found = {name: named(one.decision, name) for one in self.open for name in one.missing}
+        return {name: found[name] for name in self.missing}
+
+    @property
     def notices(self) -> tuple[Notice, ...]:
         """What to know beside the answers, each once."""
         said = (notice for one in (*self.applying, *self.open) for notice in one.decision.notices)
@@ -195,6 +201,14 @@ class TriggeredMeasures:
         lines = [one.explain(lang) for one in shown] or [_NONE.text(lang)]
         return "\n".join((*lines, *(notice.text(lang) for notice in self.notices)))
 
+    def document(self) -> dict[str, Any]:
+        """The answers as part of a document: every measure that was asked; it names the entry and no subject."""
+        return {
+            "entry": self.case.listed and mask_numbers_in(self.case.listed.id),
+            "list": mask_numbers_in(self.measures.edition),
+            "measures": [one.document() for one in self.asked],
+        }
+
     def to_public_json(self) -> str:
         """The answers as a JSON document to be shown; the subject is masked, and it never loads back."""
         document = {
@@ -202,11 +216,9 @@ class TriggeredMeasures:
             "version": 1,
             "form": "public",
             "subject": json.loads(self.case.subject.to_public_json()),
-            "entry": self.case.listed and mask_numbers_in(self.case.listed.id),
             "on": self.on.isoformat(),
             "matter": self.matter,
-            "list": mask_numbers_in(self.measures.edition),
-            "measures": [one.document() for one in self.asked],
+            **self.document(),
             "notices": [{"code": one.code, "zh": one.label.zh, "en": one.label.en} for one in self.notices],
         }
         return json.dumps(document, ensure_ascii=False, indent=1)

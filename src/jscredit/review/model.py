@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jscredit.deadlines import CalendarPeriod
 from jscredit.errors import Lang
@@ -22,6 +22,9 @@ from jscredit.review.notices import notices_of
 from jscredit.review.outcome import Grounds, Outcome
 from jscredit.review.viewer import Viewer, shows_entry, shows_record
 from jscredit.rules import Basis, Decision, Notice, Regime, Verdict
+
+if TYPE_CHECKING:
+    from jscredit.measures import MeasureList, TriggeredMeasures
 
 _YES, _NO, _OPEN = Verdict.YES, Verdict.NO, Verdict.UNDETERMINED
 
@@ -124,6 +127,25 @@ class Review:
     def persons(self) -> tuple[ReviewedRecord, ...]:
         """The records that stand here because the subject is responsible for a legal person's serious failure (M29)."""
         return tuple(record for record in self.records if record.source_id is not None)
+
+    @cached_property
+    def measures(self) -> "tuple[TriggeredMeasures, ...]":
+        """What each list entry that is or may be in force triggers for the matter (M28), by the text's own measures."""
+        if all(entry.in_force is _NO for entry in self.listed):
+            return ()
+        from jscredit.review.triggered import measures_of
+
+        return measures_of(self)
+
+    def measures_by(self, measures: "MeasureList") -> "tuple[TriggeredMeasures, ...]":
+        """The same by an issued measure list (J16).
+
+        Raises:
+            Refused: the list is not in use on the day.
+        """
+        from jscredit.review.triggered import measures_of
+
+        return measures_of(self, measures)
 
     @cached_property
     def green_channel(self) -> GreenChannel:

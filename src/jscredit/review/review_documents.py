@@ -31,6 +31,7 @@ def public_text(review: "Review") -> str:
     """The public document: what the review says, masked."""
     subject = json.loads(review.file.subject.to_public_json())
     document = _head("public") | {"subject": subject} | _asked(review) | {"answer": _answer(review, _masked)}
+    document["measures"] = [one.document() for one in review.measures]
     document["notices"] = [{"code": each.code} | _label(each.label) for each in review.notices]
     if review.limited:
         document["view"] = _label(LIMITED_VIEW)

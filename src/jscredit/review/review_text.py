@@ -34,6 +34,7 @@ WORDS = {
     "entries": Label("名单", "list entry"),
     "open_entries": Label("待定的名单条目", "open list entry"),
     "monitoring": Label("重点监测", "key monitoring"),
+    "measures": Label("联合奖惩措施", "joint measure"),
     "green": Label("绿色通道", "green channel"),
     "persons": Label("因对法人失信负有责任而记入", "recorded for responsibility for a legal person's failure"),
     "left_out": Label("未计入", "left out"),
@@ -96,6 +97,7 @@ def _lines(review: "Review", lang: Lang) -> Iterator[tuple[str, str]]:
     yield from (("entries", entry_line(each, lang)) for each in review.entries)
     yield from (("open_entries", _with_missing(entry_line(each, lang), each, lang)) for each in review.open_entries)
     yield from (("monitoring", entry_line(each, lang)) for each in review.monitoring)
+    yield from (("measures", line) for line in _measures(review, lang))
     yield "green", green_line(review, lang)
     yield from (("persons", record_line(each, lang)) for each in review.persons)
     yield from (("left_out", _left_out(each, lang)) for each in review.left_out)
@@ -220,6 +222,14 @@ def _clauses(citations: Iterable[Citation], lang: Lang) -> str:
         place = _place(citation, lang)
         found.setdefault(citation.text(lang).removesuffix(place), []).append(place)
     return _stop(lang).join(f"{title}{listing(places, lang)}" for title, places in found.items())
+
+
+def _measures(review: "Review", lang: Lang) -> Iterable[str]:
+    if not review.measures:  # most files have no list entry, and need nothing of the measures
+        return ()
+    from jscredit.review.triggered import measure_lines
+
+    return measure_lines(review, lang)
 
 
 def _place(citation: Citation, lang: Lang) -> str:
