@@ -1,21 +1,23 @@
 """A rule over a dataframe: its answer on a day as typed columns."""
 
+import dataclasses
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import NamedTuple
 
 from jscredit.frames.asking import Columns, Question
-from jscredit.frames.bench import Bench
+from jscredit.frames.bench import OWN, Bench
 from jscredit.frames.classes import MAY_BE_NEGATIVE
 from jscredit.frames.conditions import Beginning, Condition
 from jscredit.frames.ground import Ground, named
 from jscredit.frames.library import nw
-from jscredit.frames.operators import either, every, known
+from jscredit.frames.operators import Operators, either, every, known
 from jscredit.frames.substitution import substituted
-from jscredit.frames.sums import tree
+from jscredit.frames.sums import sums_in, tree
 from jscredit.frames.texts import joined
 from jscredit.rules import Expression, Regime, Rule
+from jscredit.rules.windows import windows
 
 
 class Asked(NamedTuple):
@@ -53,12 +55,13 @@ class Asked(NamedTuple):
     def _stages(self, facts: Columns, by_table: bool) -> Iterator[Columns]:
         bench = Bench()
         table, stands_for = self._ground.table(facts, bench)
+        table = dataclasses.replace(table, sums=_sums(self._tests, table, bench))
         conditions = tuple(Condition(test, table, self.on, bench) for test in self._tests)
         yield from bench.layers
         yield {name: each.flag for name, each in zip(self._flags, conditions, strict=True)}
         told = Told(self, conditions, tuple(nw.col(name) for name in self._flags), stands_for)
         verdict, failed, missing, earliest = (self.prefix + each for each in ANSWERS)
-        yield {verdict: every(told.flags)}
+        yield {verdict: every(told.flags), **told.days}
         yield {
             failed: joined(told.failed.items(), looked_up=by_table),
             missing: joined(told.missing(nw.col(verdict)).items(), looked_up=by_table),
@@ -89,26 +92,48 @@ class Told(NamedTuple):
         return {name: verdict.is_null() & found[name] for name in sorted(found)}
 
     @property
+    def choices(self) -> tuple[tuple[Beginning, ...], ...]:
+        """For each condition one of its beginnings, in every combination."""
+        return tuple(product(*(each.beginnings for each in self.conditions)))
+
+    @property
+    def days(self) -> Columns:
+        """For each choice of beginnings the one day with which its windows can begin: the latest of its bounds."""
+        return {f"{OWN}day_{place}": self._day(choice) for place, choice in enumerate(self.choices)}
+
+    @property
     def earliest(self) -> nw.Expr:
         """The first day from the one asked about on which every condition must hold.
 
-        That day is the one asked about, or one with which windows begin: for each choice of beginnings, one of each
-        condition, only the latest of them can be it. Of those days that hold the earliest is told.
+        That day is the one asked about, or one with which windows begin. Of those days that hold the earliest is told.
         """
-        days = [self._first(choice) for choice in product(*(each.beginnings for each in self.conditions))]
+        days = [self._first(choice, nw.col(name)) for choice, name in zip(self.choices, self.days, strict=True)]
         return days[0] if len(days) == 1 else nw.min_horizontal(*days) if days else nw.lit(None, nw.Date)
 
-    def _first(self, choice: tuple[Beginning, ...]) -> nw.Expr:
-        on, last = self.asked.on, self.asked.regime.in_force_to
-        table = self.conditions[0].table
-        begins = [table.span(tree(bound.day, bound.shift))[1] for each in choice for bound in each.lowers]
-        day = nw.max_horizontal(nw.lit(on), *begins) if begins else nw.lit(on)
-        held = [day < dt.date.max, known(*begins)] if begins else []
+    def _begins(self, choice: tuple[Beginning, ...]) -> list[nw.Expr]:
+        span = self.conditions[0].table.span
+        return [span(tree(bound.day, bound.shift))[1] for each in choice for bound in each.lowers]
+
+    def _day(self, choice: tuple[Beginning, ...]) -> nw.Expr:
+        begins, on = self._begins(choice), nw.lit(self.asked.on)
+        return nw.when(known(*begins)).then(nw.max_horizontal(on, *begins)) if begins else on
+
+    def _first(self, choice: tuple[Beginning, ...], day: nw.Expr) -> nw.Expr:
+        last = self.asked.regime.in_force_to or dt.date.max - dt.timedelta(days=1)
+        held = [day <= last]  # a bound on the last day that there is stands for a day that never comes
         for condition, flag, beginning in zip(self.conditions, self.flags, choice, strict=True):
             until = condition.must_hold_until(beginning, day) if condition.test.has_on else flag
             held += [] if until is None else [until]
-        held += [] if last is None else [day <= last]
         return nw.when(every(held)).then(day)
+
+
+def _sums(tests: Iterable[Expression], table: Operators, bench: Bench) -> Mapping[object, nw.Expr]:
+    """Every day that a test adds up to, worked out once."""
+    bounds = (
+        bound for test in tests if test.has_on for window in windows(test) for bound in (*window.lowers, *window.uppers)
+    )
+    found = {each.key: each for bound in bounds for each in sums_in(tree(bound.day, bound.shift))}
+    return {key: bench.let(("sum", key), each.column(table.facts)) for key, each in found.items()}
 
 
 ANSWERS = ("verdict", "failed", "missing", "earliest")

@@ -6,7 +6,7 @@ logic of the rules. No backend sees a raw ``if``: a null test would take its els
 
 import operator
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import reduce
 from typing import Any
@@ -31,6 +31,8 @@ class Operators:
     """The table, over the columns that hold the facts."""
 
     facts: Mapping[str, nw.Expr]
+    sums: Mapping[object, nw.Expr] = field(default_factory=dict)
+    """Columns that hold sums already, by ``Sum.key``."""
 
     def flag(self, node: Expression) -> nw.Expr:  # noqa: PLR0911 - a match over the kinds of node is one idea
         """A condition without the day asked about; null where the known facts leave it open."""
@@ -99,14 +101,12 @@ class Operators:
         if isinstance(one, Choice):
             branches = (self.surely_at_least(branch, day) for branch in (one.then, one.otherwise))
             return self.chosen(one.test, *branches)
-        return UNKNOWN if one.low is None else one.low.column(self.facts) >= day
+        return UNKNOWN if one.low is None else self._told(one.low) >= day
 
     def span(self, one: Tree) -> tuple[nw.Expr, nw.Expr]:
         """The earliest and the latest value; null where there is no such end, or it never comes."""
         if isinstance(one, Leaf):
-            low, high = (
-                nw.lit(None, nw.Date) if end is None else end.column(self.facts) for end in (one.low, one.high)
-            )
+            low, high = (nw.lit(None, nw.Date) if end is None else self._told(end) for end in (one.low, one.high))
             return (low, low) if one.exact else (low, high)
         holds, is_certain = self.flag(one.test), self._is_certain(one.test)
         then, otherwise = self.span(one.then), self.span(one.otherwise)
@@ -115,6 +115,10 @@ class Operators:
             told = nw.when(holds).then(ours).when(~holds).then(theirs)
             ends.append(told if is_certain else told.when(known(ours, theirs)).then(furthest(ours, theirs)))
         return ends[0], ends[1]
+
+    def _told(self, one: Sum) -> nw.Expr:
+        held = self.sums.get(one.key)
+        return one.column(self.facts) if held is None else held
 
     def _same(self, one: tuple[nw.Expr, nw.Expr], other: tuple[nw.Expr, nw.Expr]) -> nw.Expr:
         (low, high), (least, most) = one, other
@@ -132,7 +136,7 @@ class Operators:
             return self.facts[left.start.name] < left.first_start(lambda day: not compare(day, right.start))
         if left.is_known and right.steps:
             return self.facts[right.start.name] >= right.first_start(lambda day: compare(left.start, day))
-        found: nw.Expr = compare(left.column(self.facts), right.column(self.facts))
+        found: nw.Expr = compare(self._told(left), self._told(right))
         return found
 
     def missing(self, node: Expression) -> dict[str, nw.Expr]:

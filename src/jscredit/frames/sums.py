@@ -6,7 +6,7 @@ in any row.
 """
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,6 +37,11 @@ class Sum:
     def is_known(self) -> bool:
         """Whether it is the same for every row."""
         return not isinstance(self.start, Fact)
+
+    @property
+    def key(self) -> object:
+        """What tells it from other sums."""
+        return (self.start if self.is_known else self.start.name, self.steps)
 
     def then(self, step: Step) -> "Sum":
         """The same with one step more; days beside days become one step."""
@@ -100,6 +105,14 @@ class Choice:
 
 
 Tree = Leaf | Choice
+
+
+def sums_in(one: "Tree") -> Iterator[Sum]:
+    """The sums of a tree that take adding, at every end of every choice."""
+    if isinstance(one, Choice):
+        yield from (*sums_in(one.then), *sums_in(one.otherwise))
+    else:
+        yield from (end for end in (one.low, one.high) if end is not None and end.steps)
 
 
 def day_after(start: str, period: CalendarPeriod) -> nw.Expr:
