@@ -1,6 +1,7 @@
 """The commands, each in a file of its own."""
 
 from jscredit.cli import console  # first: it says which extra is missing
+from jscredit.cli.batch import batch
 from jscredit.cli.check import check
 from jscredit.cli.clauses import clauses
 from jscredit.cli.convert import convert
@@ -17,5 +18,5 @@ app = console.typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (check, review, repair, deadline, clauses, convert, schema):
+for command in (check, review, repair, deadline, clauses, convert, schema, batch):
     app.command()(command)
