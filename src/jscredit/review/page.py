@@ -16,6 +16,7 @@ from jscredit.review.review_text import (
     headed,
     left_out_reasons,
     listing,
+    measures_told,
     outcome_lines,
     record_remarks,
     title_of,
@@ -26,6 +27,7 @@ from jscredit.rules import Verdict
 if TYPE_CHECKING:
     from jscredit.review.model import Review
 
+_BOTH: tuple[Lang, Lang] = ("zh", "en")
 _DOCUMENT = Label("文书号", "document")
 _WHAT = Label("信息", "information")
 _ON = Label("认定日", "determined on")
@@ -92,6 +94,9 @@ def _entries(review: "Review") -> Iterator[Part]:
         if entries:
             yield heading(WORDS[key])
             yield Table(_ENTRY_HEAD, [_entry(each, is_open=is_open) for each in entries])
+    if review.measures:
+        yield heading(WORDS["measures"])
+        yield bullets(Label(*said) for said in zip(*(measures_told(review, lang) for lang in _BOTH), strict=True))
 
 
 def _foot(review: "Review") -> Iterator[Part]:

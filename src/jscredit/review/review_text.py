@@ -97,7 +97,7 @@ def _lines(review: "Review", lang: Lang) -> Iterator[tuple[str, str]]:
     yield from (("entries", entry_line(each, lang)) for each in review.entries)
     yield from (("open_entries", _with_missing(entry_line(each, lang), each, lang)) for each in review.open_entries)
     yield from (("monitoring", entry_line(each, lang)) for each in review.monitoring)
-    yield from (("measures", line) for line in _measures(review, lang))
+    yield from (("measures", line) for line in measures_told(review, lang))
     yield "green", green_line(review, lang)
     yield from (("persons", record_line(each, lang)) for each in review.persons)
     yield from (("left_out", _left_out(each, lang)) for each in review.left_out)
@@ -224,7 +224,8 @@ def _clauses(citations: Iterable[Citation], lang: Lang) -> str:
     return _stop(lang).join(f"{title}{listing(places, lang)}" for title, places in found.items())
 
 
-def _measures(review: "Review", lang: Lang) -> Iterable[str]:
+def measures_told(review: "Review", lang: Lang) -> Iterable[str]:
+    """What the list entries trigger, a line each; nothing where no entry is or may be in force."""
     if not review.measures:  # most files have no list entry, and need nothing of the measures
         return ()
     from jscredit.review.triggered import measure_lines
