@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 
 import pytest
 
@@ -297,6 +298,41 @@ def test_norms_of_which_the_law_ranks_none_higher_are_told_where_they_differ():
     assert codes_under({"paid": True}, regulation, for_the_paid) == undecided
     assert codes_under({"paid": None}, regulation, for_the_paid) == undecided
     assert codes_under({"paid": False}, regulation, for_the_paid) == []
+
+
+def settings_under(test, row, *settings):
+    regime = JIANGSU_2018.with_settings(*settings)
+    decision = rule_of(test).decide(KNOWN | row, on=day("2020-01-01"), regime=regime)
+    return [applied.setting for applied in decision.basis.settings]
+
+
+def test_a_setting_in_a_branch_that_working_days_or_a_term_decide():
+    length = setting(LENGTH, Years(2))
+    row = {"start_on": day("2026-09-18"), "end_on": day("2026-09-22")}
+    by_days = START + If(START + WorkingDays(3) <= END, LENGTH, literal(Years(5))) >= ON
+    assert settings_under(by_days, row, length) == [length]
+    assert settings_under(by_days, row | {"end_on": day("2026-09-21")}, length) == []
+    for_the_paid = setting(LENGTH, Years(2), when=START + WorkingDays(3) <= END)
+    assert settings_under(START + LENGTH >= ON, row, for_the_paid) == [for_the_paid]
+    assert settings_under(START + LENGTH >= ON, row | {"end_on": day("2026-09-21")}, for_the_paid) == []
+    wide = setting(WIDE, Years(3))
+    by_term = START + If(START + LENGTH <= END, WIDE, literal(Years(5))) >= ON
+    assert settings_under(by_term, {"start_on": FIRST, "end_on": day("2026-03-01")}, length, wide) == [length, wide]
+    assert settings_under(by_term, {"start_on": FIRST, "end_on": day("2026-02-28")}, length, wide) == [length]
+
+
+def test_an_explanation_is_of_one_language():
+    rule = rule_of(PAID, (START + Years(1) <= ON) & (ON <= END), ON < START)
+    for row in (KNOWN, KNOWN | {"end_on": day("2026-06-01"), "start_on": day("2022-01-01")}):
+        for on in ("2019-01-01", "2024-06-01", "2026-07-01"):
+            english = rule.decide(row | {"paid": False}, on=day(on)).explain("en")
+            assert not re.search("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]", english)
+
+
+def test_a_value_that_does_not_fit_names_its_term():
+    with pytest.raises(InvalidInput) as refused:
+        Term("bad", PERIOD, label("bad"), M.article(30), default=3)
+    assert dict(refused.value.faults[0].data) == {"term": "bad"}
 
 
 def test_a_document_tells_each_day():

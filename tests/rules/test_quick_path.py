@@ -11,9 +11,10 @@ from jscredit.rules import quick as quick_path
 from jscredit.rules.closures import values_of
 from jscredit.rules.open_windows import OpenWindows
 from jscredit.rules.quick import quick_reasons
-from jscredit.rules.solution import ALWAYS, NEVER, OPEN, Solution, Solver, all_together, answer
+from jscredit.rules.solution import ALWAYS, NEVER, Solution, Solver, all_together, answer
+from jscredit.rules.solution import OPEN as NOT_KNOWN
 from oracles.dice import dice
-from oracles.little import AMOUNT, END, GRADE, LATE, PAID, SPELL, START, Grade, day, rule_of
+from oracles.little import AMOUNT, END, GRADE, LATE, OPEN, PAID, SPELL, START, Grade, day, rule_of
 
 CALENDAR = WorkCalendar()
 VALUES = {
@@ -192,7 +193,7 @@ RUNS = [
 
 @pytest.mark.parametrize(("one", "other", "third"), list(itertools.product(RUNS, repeat=3)))
 def test_conditions_taken_together_hold_where_each_does(one, other, third):
-    each = (Solution(one, one), ALWAYS, Solution(other, third), OPEN, NEVER)
+    each = (Solution(one, one), ALWAYS, Solution(other, third), NOT_KNOWN, NEVER)
     for some in itertools.chain.from_iterable(itertools.combinations(each, count) for count in range(4)):
         found = all_together(some)
         for on in ASKED:
@@ -202,3 +203,38 @@ def test_conditions_taken_together_hold_where_each_does(one, other, third):
             assert any(first <= on <= last for first, last in found.may) is all(
                 any(first <= on <= last for first, last in part.may) for part in some
             )
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_what_the_quick_path_leaves_open_the_decision_says(seed):
+    rng, told = dice(200 + seed), set()
+    for _ in range(150):
+        tests = [a_condition(rng, rng.randrange(2)) for _ in range(2)] + rng.sample([PAID, LATE], rng.randrange(3))
+        rng.shuffle(tests)
+        bound = rule_of(*tests).bind(JIANGSU_2018)
+        row = {name: value if rng.random() < 0.7 else None for name, value in a_row(rng).items()}
+        for on in (JIANGSU_2018.in_force_from, JIANGSU_2018.in_force_from + dt.timedelta(400)):
+            decision = bound.decide(row, on)
+            assert bound.verdict(row, on) is decision.verdict
+            assert bound.reasons(row, on) == (decision.verdict, decision.conditions)
+            told.add(decision.verdict)
+    assert told == set(Verdict)
+
+
+def test_an_unknown_flag_alone_leaves_a_rule_open():
+    on = JIANGSU_2018.in_force_from
+    bound = rule_of(PAID, LATE).bind(JIANGSU_2018)
+    paid, late = bound.rule.conditions
+    assert bound.verdict({"paid": None, "late": True}, on) is Verdict.UNDETERMINED
+    assert bound.reasons({"paid": None, "late": True}, on) == (Verdict.UNDETERMINED, (paid,))
+    assert bound.verdict({"paid": None, "late": False}, on) is Verdict.NO
+    assert bound.reasons({"paid": None, "late": False}, on) == (Verdict.NO, (late,))
+
+
+def test_a_guard_that_only_the_full_evaluation_settles():
+    # An open term of one to three years after the start: surely over before the end, or surely not.
+    row = {"start_on": day("2020-01-01"), "end_on": day("2023-01-02")}
+    solver = Solver((ON >= START) & (START + OPEN < END), CALENDAR)
+    assert solver.solve(row) == (((row["start_on"], dt.date.max),),) * 2
+    assert solver.solve(row | {"end_on": day("2021-01-01")}) == ((), ())
+    assert solver.solve(row | {"end_on": day("2023-01-01")}) == ((), ((row["start_on"], dt.date.max),))
