@@ -17,6 +17,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "samples"))
 from clean_rows import COLUMNS, clean_rows
 from invented import credit_code, organisation_code
 
+from jscredit.cli.console import uncollected
 from jscredit.cli.shared_checks import SharedChecks
 from jscredit.cli.two_processes import answers_of
 from jscredit.interchange import files_from, read_sheet
@@ -49,7 +50,7 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--rows", type=int, default=100_000)
     rows = arguments.parse_args().rows
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, uncollected():
         path = Path(folder, "large.csv")
         write_large(path, rows)
         started = time.perf_counter()

@@ -1,6 +1,7 @@
 """The entry point: a missing extra, no arguments, help, progress."""
 
 import builtins
+import gc
 import io
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from command_line import run
 from jscredit import cli
 from jscredit.cli import console
 from jscredit.records import Subject
+from jscredit.version import __version__
 
 WITHOUT = """
 import builtins, sys
@@ -112,3 +114,20 @@ def test_no_error_of_pydantic_comes_out_as_it_is(capsys):
 def test_whoever_reads_the_output_may_stop():
     with pytest.raises(BrokenPipeError), console.told("en"):
         raise BrokenPipeError
+
+
+def test_the_version():
+    found = run("--version")
+    assert (found.code, found.out) == (0, f"jscredit {__version__}\n")
+
+
+@pytest.mark.parametrize("was_on", [True, False])
+def test_the_collector_of_garbage_is_left_as_it_was(was_on):
+    before = gc.isenabled()
+    (gc.enable if was_on else gc.disable)()
+    try:
+        with console.uncollected():
+            assert not gc.isenabled()
+        assert gc.isenabled() is was_on
+    finally:
+        (gc.enable if before else gc.disable)()

@@ -66,7 +66,7 @@ def review(
     lang: LangOption = Language.ZH,
     as_json: JsonOption = False,
 ) -> None:
-    """信用审查 | review a subject's credit by a sheet: the outcome, what counts, what does not and why."""
+    """信用审查 | a subject's credit by a sheet: the outcome, what counts, what not, and why."""
     with told(lang.value):
         require_form(out)
         if (subject is None) is not every:
