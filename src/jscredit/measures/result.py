@@ -18,7 +18,7 @@ from jscredit.records import Matter, mask_numbers_in
 from jscredit.rules import Condition, Decision, Notice, Regime, Verdict
 
 _STATUS = {Verdict.YES: MeasureStatus.APPLIES, Verdict.UNDETERMINED: MeasureStatus.OPEN}
-_UNTIL = Label("至{day}（{why}）", "until {day} ({why})")
+_UNTIL = Label("至{day}，见{why}", "until {day} ({why})")
 _MISSING = Label("缺少{names}", "missing: {names}")
 _BECAUSE = Label("不符合{names}", "not met: {names}")
 _NOBODY = Label("文件未指明实施单位", "the text names no body")
