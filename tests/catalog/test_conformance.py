@@ -175,6 +175,7 @@ def test_sheet_tells_of_its_columns_once():
         (2, None, 6, "unnamed"),
         (2, "CF_WSH", None, "repeated"),
     ]
+    assert sheet_report(["CF_WSH", "A", None], [(2, ["1号", 1])], ENTRY, header_row=1).conforms
     whole = sheet_report(["CF_WSH", "B"], [(2, [None, 1]), (3, ["#REF!", 1])], ENTRY, header_row=1)
     assert codes(whole) == [(2, "CF_WSH", None, "required"), (3, "CF_WSH", None, "cell-error")]
 
@@ -197,7 +198,16 @@ def penalty(**fixed):
     return CreditRecord(**(parts | fixed))
 
 
+def test_other_may_not_hide_what_the_list_names():
+    listed = tuple(ListedCode(code=code) for code in ("警告", "罚款", "其他"))
+    entry = sound_entry(elements=(DataElement(code="A", type="code", codes=listed, other_code="其他"),))
+    assert conformance([{"A": "其他-约谈"}, {"A": "其他"}], entry).conforms
+    assert codes(conformance([{"A": "其他-警告"}], entry)) == [(1, "A", None, "other-not-specified")]
+
+
 def test_record_that_fits_its_entry_conforms():
+    report = record_conformance(penalty(document_number=None), PENALTY)
+    assert (report.rows, report.entry, report.faults[0].row) == (1, "national-2018-penalty", 1)
     assert record_conformance(penalty(), PENALTY, reported_on=date(2019, 3, 8)).conforms
     jiangsu = starter_catalogue().entry("jiangsu-2016-penalty")
     assert record_conformance(penalty(severity=Severity.SERIOUS, sharing_class=SharingClass.PUBLIC), jiangsu).conforms

@@ -1,6 +1,5 @@
 """The lint: everything that is wrong with a catalogue, all at once (M4, M8, M9, M14, M19, M30)."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
@@ -115,20 +114,20 @@ def lint_catalogue(
 
 
 def _findings(catalogue: Catalogue, additions: tuple[ForbiddenAddition, ...], regime: Regime) -> Iterator[LintFinding]:
-    seen: Counter[str] = Counter()
+    seen: set[str] = set()
     for place, entry in enumerate(catalogue.entries):
         key = normalise(entry.code)
-        if seen[key]:
+        if key in seen:
             yield _finding(Found("duplicate-entry"), entry.code, place)
-        seen[key] += 1
+        seen.add(key)
         for found in entry_findings(entry, regime):
             yield _finding(found, entry.code, place)
-        inside: Counter[str] = Counter()
+        inside: set[str] = set()
         for at, element in enumerate(entry.elements):
             own = normalise(element.code)
-            if inside[own]:
+            if own in inside:
                 yield _finding(Found("duplicate-element"), entry.code, place, element.code, at)
-            inside[own] += 1
+            inside.add(own)
             for found in element_findings(entry, element, additions):
                 yield _finding(found, entry.code, place, element.code, at)
 
