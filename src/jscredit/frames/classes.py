@@ -91,8 +91,6 @@ class Classes:
         """Whether it is failure information: whether an item of M12 takes it in. Of other kinds it is none."""
         failure = self.any_of(rule for rule in self.rules if category_of(rule) is Category.NEGATIVE)
         others = [rule for rule in self.rules if category_of(rule) is not Category.NEGATIVE]
-        if not others:
-            return failure
         # What is open in another class may still turn out to be that class, or none.
         return failure | nw.when(~self.any_of(others).is_null()).then(FAILS)
 

@@ -187,8 +187,7 @@ def _in_force(entries: Lazy, on: dt.date) -> Lazy:
     table, bench = Operators(facts), Bench()
     flags = [Condition(test, table, on, bench).flag for test in ENTRY_IN_FORCE.bind(JIANGSU_2018).tests]
     for layer in bench.layers:
-        if layer:
-            entries = entries.with_columns(*(told.alias(name) for name, told in layer.items()))
+        entries = entries.with_columns(*(told.alias(name) for name, told in layer.items()))
     if "list_name" not in schema:
         entries = entries.with_columns(nw.lit(None, nw.String).alias("list_name"))
     held = entries.with_columns(every(flags).alias("certain"))

@@ -1,7 +1,7 @@
 """The door: which kinds of dataframes come in, on what each is worked out, and how it goes out as it came."""
 
 from collections.abc import Sequence
-from typing import Any, NoReturn, Protocol
+from typing import Any, Protocol
 
 from jscredit.errors import Fault, InvalidInput, Label
 from jscredit.frames.library import nw
@@ -62,19 +62,14 @@ def entered(frame: Any, wanted: Sequence[str]) -> Door:
         InvalidInput: ``frames.kind``; for pandas and PyArrow the codes of the contract.
     """
     given = nw.from_native(frame, pass_through=True)
-    if not isinstance(given, nw.DataFrame | nw.LazyFrame):
-        _refuse()
-    kind = given.implementation
-    if kind.is_polars() or kind.is_duckdb() or kind.is_pyspark():
-        return Native(given)
-    if kind.is_pandas() or kind.is_pyarrow():
-        from jscredit.frames.foreign import Foreign
+    if isinstance(given, nw.DataFrame | nw.LazyFrame):
+        kind = given.implementation
+        if kind.is_polars() or kind.is_duckdb() or kind.is_pyspark():
+            return Native(given)
+        if kind.is_pandas() or kind.is_pyarrow():
+            from jscredit.frames.foreign import Foreign
 
-        return Foreign(given, wanted)  # type: ignore[arg-type]  # these two are never lazy
-    return _refuse()
-
-
-def _refuse() -> NoReturn:
+            return Foreign(given, wanted)  # type: ignore[arg-type]  # these two are never lazy
     raise InvalidInput(
         Fault(
             code="frames.kind",

@@ -37,8 +37,6 @@ class Operators:
     def flag(self, node: Expression) -> nw.Expr:  # noqa: PLR0911 - a match over the kinds of node is one idea
         """A condition without the day asked about; null where the known facts leave it open."""
         match node:
-            case Literal(value):
-                return nw.lit(value)
             case And(args):
                 return every(self.flag(part) for part in args)
             case Or(args):

@@ -158,21 +158,16 @@ _FAILURES = tuple(kind for kind in Kind if kind_row(kind).names_failure)
 def _same_conduct() -> nw.Expr:
     """Whether two are of the same kind by what was done, as ``repair.recurrence.same_conduct`` tells it."""
     ours, theirs = nw.col(f"{OWN}c_kind"), nw.col(f"{_OTHER}kind")
-    one, other = _about(nw.col(f"{OWN}c_conduct"), ours), _about(nw.col(f"{_OTHER}conduct"), theirs)
+    one, other = _about(nw.col(f"{OWN}c_conduct")), _about(nw.col(f"{_OTHER}conduct"))
     names = [kind.value for kind in _FAILURES]
     by_name = ours.is_in(names) & theirs.is_in(names)
     apart = _cannot_be(ours, one, other) | _cannot_be(theirs, other, one)
     return nw.when(by_name).then(ours == theirs).when(apart).then(nw.lit(value=False)).otherwise(one == other)
 
 
-def _about(conduct: nw.Expr, kind: nw.Expr) -> nw.Expr:
-    """The one conduct that it is about; null where that may be several."""
-    named = nw.when(conduct != Conduct.OTHER_VIOLATION.value).then(conduct)
-    for each in _FAILURES:
-        possible = kind_row(each).may_be_about
-        if possible is not None and len(possible) == 1:
-            named = named.when(kind == each.value).then(nw.lit(next(iter(possible)).value))
-    return named
+def _about(conduct: nw.Expr) -> nw.Expr:
+    """The conduct that it is about; null where it names none, or the residual one, which may be anything."""
+    return nw.when(conduct != Conduct.OTHER_VIOLATION.value).then(conduct)
 
 
 def _cannot_be(kind: nw.Expr, about: nw.Expr, other: nw.Expr) -> nw.Expr:
@@ -180,9 +175,9 @@ def _cannot_be(kind: nw.Expr, about: nw.Expr, other: nw.Expr) -> nw.Expr:
     ruled_out = [
         (kind == each.value) & ~other.is_in([conduct.value for conduct in possible])
         for each in _FAILURES
-        if (possible := kind_row(each).may_be_about) is not None and len(possible) != 1
+        if (possible := kind_row(each).may_be_about) is not None
     ]
-    return about.is_null() & reduce(operator.or_, ruled_out) if ruled_out else nw.lit(value=False)
+    return about.is_null() & reduce(operator.or_, ruled_out)
 
 
 def _told(on: dt.date) -> Mapping[str, nw.Expr]:
