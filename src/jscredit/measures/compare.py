@@ -8,7 +8,7 @@ from pydantic.dataclasses import dataclass
 
 from jscredit.errors import Label, Lang
 from jscredit.measures.model import Measure, MeasureList, Wording, measure_line
-from jscredit.records import Document, Value
+from jscredit.records import Document, Value, mask_numbers_in
 from jscredit.records.value import STRICT, Text
 
 FIELDS: dict[str, Label] = {
@@ -69,7 +69,7 @@ class MeasureListChanges(Document):
 
     def explain(self, lang: Lang = "zh") -> str:
         """The changes as text, one a line."""
-        return "\n".join((f"{self.old} → {self.new}", *self._lines(lang)))
+        return mask_numbers_in("\n".join((f"{self.old} → {self.new}", *self._lines(lang))))
 
     def _lines(self, lang: Lang) -> Iterator[str]:
         if self.is_empty:

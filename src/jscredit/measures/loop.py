@@ -21,7 +21,7 @@ from jscredit.measures.stages import LoopStage as At
 from jscredit.measures.trigger import applies, on_list
 from jscredit.measures.vocabulary import Implementer
 from jscredit.procedure import Case, Duty, DutyRow, DutyStatus, Procedure, Row
-from jscredit.records import Body, EntryState, Value
+from jscredit.records import Body, EntryState, Value, mask_numbers_in
 from jscredit.records.value import STRICT, Text
 from jscredit.rules import JIANGSU_2018, Decision, Notice, Regime
 
@@ -212,7 +212,7 @@ class MeasureLoopCase(Case):
         stop = "：" if lang == "zh" else ": "
         head = f"{self.measure.name.text(lang)} ({self.measure.force.label.text(lang)}){stop}"
         lines = (f"{event.on} {type(event).label.text(lang)}" for event in self.events)
-        return "\n".join((f"{head}{self.stage.label.text(lang)} [{_J21.short.text(lang)}]", *lines))
+        return mask_numbers_in("\n".join((f"{head}{self.stage.label.text(lang)} [{_J21.short.text(lang)}]", *lines)))
 
 
 def _to_stop(case: MeasureLoopCase, day: date, regime: Regime) -> Iterator[Duty]:
@@ -247,7 +247,7 @@ class Outstanding:
 
     def explain(self, lang: Lang = "zh") -> str:
         """The line of a list of what is outstanding."""
-        return f"{self.case.number} {self.case.measure.name.text(lang)} {self.duty.explain(lang)}"
+        return mask_numbers_in(f"{self.case.number} {self.case.measure.name.text(lang)} {self.duty.explain(lang)}")
 
 
 _DONE = (DutyStatus.MET, DutyStatus.LATE)

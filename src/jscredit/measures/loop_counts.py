@@ -11,7 +11,7 @@ from jscredit.errors import Label, Lang
 from jscredit.measures import loop_events as events
 from jscredit.measures.loop import PUSH_DUTY, MeasureLoopCase
 from jscredit.procedure import DutyStatus
-from jscredit.records import Body, Document, Value, same_body
+from jscredit.records import Body, Document, Value, mask_numbers_in, same_body
 from jscredit.records.value import STRICT, Day
 from jscredit.rules import JIANGSU_2018, Regime
 
@@ -91,7 +91,7 @@ _TITLE = Label("联合奖惩闭环统计：条目数（措施数）", "the loop 
 def _line(count: BodyCount, lang: Lang) -> str:
     tallies = ((label, getattr(count, name)) for name, label in COLUMNS.items())
     told = (f"{label.text(lang)} {tally.entries} ({tally.measures})" for label, tally in tallies)
-    return f"{count.body.name}: {', '.join(told)}"
+    return mask_numbers_in(f"{count.body.name}: {', '.join(told)}")
 
 
 class _Counting:

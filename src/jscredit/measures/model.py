@@ -12,7 +12,7 @@ from jscredit.law import Citation
 from jscredit.measures.issuer import issuer_faults
 from jscredit.measures.rules import PLACES, Shape, rule_of
 from jscredit.measures.vocabulary import Force, Implementer, MeasureKind, MeasureObject, MeasureSide, Need
-from jscredit.records import Body, Document, Matter, Value
+from jscredit.records import Body, Document, Matter, Value, mask_numbers_in
 from jscredit.records.value import STRICT, Day, NormRank, Text, refuse
 from jscredit.rules import Rule
 
@@ -152,7 +152,7 @@ class MeasureList(Document):
     def explain(self, lang: Lang = "zh") -> str:
         """The list as text, a measure a line."""
         head = f"{self.title.text(lang)} ({self.edition})"
-        return "\n".join((head, *(measure_line(one, lang) for one in self.measures)))
+        return mask_numbers_in("\n".join((head, *(measure_line(one, lang) for one in self.measures))))
 
 
 def measure_line(measure: Measure, lang: Lang) -> str:
@@ -162,7 +162,8 @@ def measure_line(measure: Measure, lang: Lang) -> str:
     by = comma.join(one.label.text(lang) for one in measure.implementers)
     parts = (measure.force.label.text(lang), objects, by, measure.basis.text(lang))
     stop = "；" if lang == "zh" else "; "
-    return f"{measure.name.text(lang)} [{measure.id}]{stop}{stop.join(part for part in parts if part)}"
+    line = f"{measure.name.text(lang)} [{measure.id}]{stop}{stop.join(part for part in parts if part)}"
+    return mask_numbers_in(line)
 
 
 def list_faults(ids: list[str]) -> Iterator[Fault]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from html import escape
 from typing import Any
 
 from jscredit.errors import Label, Lang
@@ -18,6 +19,7 @@ from jscredit.records import Matter, mask_numbers_in
 from jscredit.rules import Condition, Decision, Notice, Regime, Verdict
 
 _STATUS = {Verdict.YES: MeasureStatus.APPLIES, Verdict.UNDETERMINED: MeasureStatus.OPEN}
+_BOTH: tuple[Lang, Lang] = ("zh", "en")
 _UNTIL = Label("至{day}，见{why}", "until {day} ({why})")
 _MISSING = Label("缺少{names}", "missing: {names}")
 _BECAUSE = Label("不符合{names}", "not met: {names}")
@@ -25,7 +27,7 @@ _NOBODY = Label("文件未指明实施单位", "the text names no body")
 _BASIS = Label("依据{basis}", "by {basis}")
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class TriggeredMeasure:
     """One measure in a case on a day.
 
@@ -90,7 +92,7 @@ class TriggeredMeasure:
         """The measure as one line: what, how binding, whether it applies and why, by whom, on what basis."""
         stop = "；" if lang == "zh" else "; "
         name = f"{self.measure.name.text(lang)} [{self.measure.citation.short.text(lang)}]"
-        return stop.join((name, *(part for part in self._parts(lang) if part)))
+        return mask_numbers_in(stop.join((name, *(part for part in self._parts(lang) if part))))
 
     def _parts(self, lang: Lang) -> Iterator[str]:
         yield self.measure.force.label.text(lang)
@@ -113,12 +115,15 @@ class TriggeredMeasure:
         why = comma.join(one.citation.short.text(lang) for one in self.ended_by)
         return _UNTIL.filled(day=self.last_day, why=why).text(lang)
 
+    def __repr__(self) -> str:
+        return f"<TriggeredMeasure {mask_numbers_in(self.measure.id)}: {self.status.label}>"
+
     def document(self) -> dict[str, Any]:
         """The answer as part of a document; it names no subject."""
         power = self.power
         return {
-            "id": self.measure.id,
-            "name": {"zh": self.measure.name.zh, "en": self.measure.name.en},
+            "id": mask_numbers_in(self.measure.id),
+            "name": {lang: mask_numbers_in(self.measure.name.text(lang)) for lang in _BOTH},
             "side": self.measure.side.value,
             "kind": self.measure.kind.value,
             "force": self.measure.force.value,
@@ -133,7 +138,7 @@ class TriggeredMeasure:
         }
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class TriggeredMeasures:
     """All measures of a list in a case on a day.
 
@@ -201,6 +206,16 @@ class TriggeredMeasures:
         lines = [one.explain(lang) for one in shown] or [_NONE.text(lang)]
         return "\n".join((*lines, *(notice.text(lang) for notice in self.notices)))
 
+    def __repr__(self) -> str:
+        return f"<TriggeredMeasures on {self.on}: {len(self.applying)} apply, {len(self.open)} open>"
+
+    def _repr_html_(self) -> str:
+        head = "".join(f"<th>{escape(str(label))}</th>" for label in _HEAD)
+        rows = "".join(
+            f"<tr><td>{escape(one.explain('zh'))}</td><td>{escape(one.explain('en'))}</td></tr>" for one in self.asked
+        )
+        return f"<table><tr>{head}</tr>{rows}</table>"
+
     def document(self) -> dict[str, Any]:
         """The answers as part of a document: every measure that was asked; it names the entry and no subject."""
         return {
@@ -224,6 +239,7 @@ class TriggeredMeasures:
         return json.dumps(document, ensure_ascii=False, indent=1)
 
 
+_HEAD = (Label("措施", "measures"), Label("英文", "in English"))
 _NONE = Label("没有措施适用", "no measure applies")
 
 
