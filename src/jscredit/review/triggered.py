@@ -22,9 +22,14 @@ def measures_of(review: "Review", measures: MeasureList | None = None) -> tuple[
         typical_honest=_ANSWERS.get(green.by_honour),
         three_clean_years=_ANSWERS.get(green.by_clean_years),
     )
-    asked = {"on": review.on, "matter": review.matter, "measures": measures, "regime": review.regime}
     return tuple(
-        triggered_measures(MeasureCase.of(entry.state, facts=facts), **asked)
+        triggered_measures(
+            MeasureCase.of(entry.state, facts=facts),
+            on=review.on,
+            matter=review.matter,
+            measures=measures,
+            regime=review.regime,
+        )
         for entry in review.listed
         if entry.in_force is not Verdict.NO
     )
