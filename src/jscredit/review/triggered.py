@@ -37,9 +37,12 @@ def measures_of(review: "Review", measures: MeasureList | None = None) -> tuple[
 
 def measure_lines(review: "Review", lang: Lang) -> Iterator[str]:
     """The measures as lines: each that applies, and those that are open in one line for each entry."""
-    comma = "、" if lang == "zh" else ", "
     for found in review.measures:
         yield from (one.explain(lang) for one in found.applying)
-        if found.open:
-            names = (f"{label.text(lang)} ({name})" for name, label in found.missing_labels.items())
-            yield _OPEN.filled(count=len(found.open), names=comma.join(names)).text(lang)
+        yield from (_open_line(found, lang),) if found.open else ()
+
+
+def _open_line(found: TriggeredMeasures, lang: Lang) -> str:
+    names = (f"{label.text(lang)} ({name})" for name, label in found.missing_labels.items())
+    listed = ("、" if lang == "zh" else ", ").join(names)
+    return _OPEN.filled(count=len(found.open), names=listed).text(lang)
