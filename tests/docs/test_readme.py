@@ -80,7 +80,13 @@ def test_both_languages_show_the_same_commands_and_code():
     assert blocks(chinese, "python") == blocks(english, "python")
 
 
-@pytest.mark.parametrize("name", [*READMES, "docs/index.md", "docs/index.zh-CN.md", "docs/design/README.md"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *READMES,
+        *(f"docs/{page}.md" for page in ("index", "index.zh-CN", "approval", "approval.zh-CN", "design/README")),
+    ],
+)
 def test_every_link_leads_somewhere(name):
     folder = (ROOT / name).parent
     links = LINK.findall(text_of(name))
