@@ -3,7 +3,7 @@
 import dataclasses
 from collections import Counter
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalog_cases import catalogue, entry_of, plain_entry, sound_entry
@@ -85,6 +85,7 @@ def test_content_is_told_by_element_and_rule():
     assert '"schema": "jscredit.catalogue-comparison"' in found.to_public_json()
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10_000))
 def test_what_came_is_what_goes_the_other_way(seed):
     rng = dice(seed)

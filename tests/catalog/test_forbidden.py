@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -192,6 +192,7 @@ def test_addition_without_a_word_is_refused(words):
     assert "catalogue.forbidden-words" in [fault.code for fault in safe(caught.value).faults]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=600))
 def test_any_header_can_be_asked(text):
     forbidden_in_name(text)

@@ -6,7 +6,7 @@ import traceback
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalog_cases import sound_entry
@@ -105,6 +105,7 @@ def test_addition_tells_its_norm():
     assert HIDDEN not in str(error)
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1, max_size=20).filter(str.strip), st.sampled_from(["血型", "religion", "JWBS", "病史"]))
 def test_no_value_whatever_is_ever_shown(value, header):
     value = f"¤{value}¤"

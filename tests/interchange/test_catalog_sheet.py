@@ -226,6 +226,7 @@ def test_what_is_no_period_is_refused(text):
 TEXT = st.text(st.characters(exclude_categories=("C", "Z")), min_size=1, max_size=8)
 
 
+@settings(deadline=None)
 @given(st.lists(st.builds(ListedCode, code=TEXT, meaning=st.none() | TEXT, stands_for=st.none() | TEXT), min_size=1))
 def test_code_lists_are_read_back(codes):
     assert read_codes(write_codes(tuple(codes))) == tuple(codes)
