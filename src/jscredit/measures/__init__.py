@@ -15,7 +15,7 @@ from jscredit.measures.facts import (
 )
 from jscredit.measures.issuer import MEASURE_LIST_IN_USE, MEASURE_LIST_ISSUER
 from jscredit.measures.loading import ListHead, measure_list_from_json, measure_list_from_rows
-from jscredit.measures.loop import MEASURE_LOOP, MeasureLoopCase, Memorandum, Outstanding, outstanding
+from jscredit.measures.loop import MeasureLoopCase, Memorandum, Outstanding, outstanding
 from jscredit.measures.loop_counts import BodyCount, LoopStatistics, Tally, loop_statistics
 from jscredit.measures.loop_events import (
     Acted,
@@ -27,6 +27,7 @@ from jscredit.measures.loop_events import (
     Pushed,
     Stopped,
 )
+from jscredit.measures.loop_table import MEASURE_LOOP
 from jscredit.measures.model import Measure, MeasureList, Wording
 from jscredit.measures.override import with_override
 from jscredit.measures.persons import ATTRIBUTION, Attribution, attributions, following_changes

@@ -10,48 +10,20 @@ from pydantic.dataclasses import dataclass
 from jscredit.deadlines import as_day
 from jscredit.errors import Label, Lang
 from jscredit.law import J
-from jscredit.listing import FEEDBACK_INTERVAL
-from jscredit.measures import loop_checks as checks
 from jscredit.measures.case import ActingBody, MeasureCase, Power
 from jscredit.measures.default import default_measures
-from jscredit.measures.facts import ACTION_LIMIT, FEEDBACK_LIMIT, PUSH_LIMIT
-from jscredit.measures.loop_events import Acted, Declined, FedBack, Initiated, LoopEvent, Pushed, Stopped
+from jscredit.measures.loop_events import Acted, LoopEvent, Stopped
+from jscredit.measures.loop_table import ACTION_DUTY, BODY, MEASURE_LOOP
 from jscredit.measures.model import Measure, MeasureList
 from jscredit.measures.stages import LoopStage as At
 from jscredit.measures.trigger import applies, on_list
 from jscredit.measures.vocabulary import Implementer
-from jscredit.procedure import Case, Duty, DutyRow, DutyStatus, Procedure, Row
+from jscredit.procedure import Case, Duty, DutyStatus, Procedure
 from jscredit.records import Body, EntryState, Value, mask_numbers_in
 from jscredit.records.value import STRICT, Text
 from jscredit.rules import JIANGSU_2018, Decision, Notice, Regime
 
-_J17, _J20, _J21 = J.article(17), J.article(20), J.article(21)
-_CENTRE = Label("公共信用信息中心", "information centre")
-_BODY = Label("实施部门", "body that applies it")
-_ENDS = (Declined, Stopped)
-
-PUSH_DUTY = DutyRow(
-    _CENTRE,
-    Label("将名单推送实施部门", "push the entry to the body that applies the measure"),
-    _J21,
-    PUSH_LIMIT,
-    (Pushed, Stopped),
-)
-ACTION_DUTY = DutyRow(_BODY, Label("采取措施", "apply the measure"), _J21, ACTION_LIMIT, (Acted, *_ENDS))
-FEEDBACK_DUTY = DutyRow(
-    _BODY,
-    Label("向省公共信用信息中心反馈成效", "feed back to the provincial information centre"),
-    _J21,
-    FEEDBACK_LIMIT,
-    (FedBack,),
-)
-AGAIN_DUTY = DutyRow(
-    _BODY,
-    Label("定期再次反馈", "feed back again, regularly"),
-    _J20,
-    FEEDBACK_INTERVAL,
-    (FedBack, Stopped),
-)
+_J17, _J21 = J.article(17), J.article(21)
 _STOP = Label("停止实施", "stop the measure")
 _NOT_OWED = Notice(
     "measure-loop.not-owed",
@@ -59,53 +31,6 @@ _NOT_OWED = Notice(
         "该措施不属应当实施，是否实施由该单位决定", "the text does not say must: the body decides whether to apply it"
     ),
     _J21.zh,
-)
-_FEEDBACK = (checks.by_the_body, checks.to_the_provincial_centre)
-
-
-def _stopped(stage: At) -> Row:
-    return Row(stage, Stopped, At.STOPPED, _J17, (checks.no_longer_applies,))
-
-
-MEASURE_LOOP = Procedure(
-    "measure-loop",
-    Label("联合奖惩的发起、响应、实施和反馈", "The loop of a joint measure"),
-    _J21,
-    At.NEW,
-    (
-        Row(
-            At.NEW,
-            Initiated,
-            At.INITIATED,
-            _J21,
-            (checks.rests_on_an_entry, checks.may_begin, checks.by_the_initiator, checks.to_a_centre),
-            duties=(PUSH_DUTY,),
-        ),
-        Row(
-            At.INITIATED,
-            Pushed,
-            At.PUSHED,
-            _J21,
-            (checks.by_a_centre, checks.to_whom_it_concerns),
-            duties=(ACTION_DUTY,),
-        ),
-        _stopped(At.INITIATED),
-        Row(
-            At.PUSHED,
-            Acted,
-            At.ACTED,
-            _J21,
-            (checks.by_the_body, checks.still_applies),
-            duties=(FEEDBACK_DUTY,),
-        ),
-        Row(At.PUSHED, Declined, At.DECLINED, _J21, (checks.by_the_body, checks.may_decline)),
-        _stopped(At.PUSHED),
-        Row(At.ACTED, FedBack, At.FED_BACK, _J21, _FEEDBACK, duties=(AGAIN_DUTY,)),
-        _stopped(At.ACTED),
-        Row(At.FED_BACK, FedBack, At.FED_BACK, _J20, _FEEDBACK, duties=(AGAIN_DUTY,)),
-        _stopped(At.FED_BACK),
-        Row(At.STOPPED, FedBack, At.STOPPED, _J21, _FEEDBACK),
-    ),
 )
 
 
@@ -222,7 +147,7 @@ def _to_stop(case: MeasureLoopCase, day: date, regime: Regime) -> Iterator[Duty]
     begun = applies(case.measure, case.running, on=acted.on, regime=regime)
     if begun.last is not None and begun.last < day:
         yield Duty(
-            who=_BODY,
+            who=BODY,
             what=_STOP,
             clause=_J17,
             since=begun.last,

@@ -9,7 +9,8 @@ from pydantic.dataclasses import dataclass
 from jscredit.deadlines import as_day
 from jscredit.errors import Label, Lang
 from jscredit.measures import loop_events as events
-from jscredit.measures.loop import PUSH_DUTY, MeasureLoopCase
+from jscredit.measures.loop import MeasureLoopCase
+from jscredit.measures.loop_table import PUSH_DUTY
 from jscredit.procedure import DutyStatus
 from jscredit.records import Body, Document, Value, mask_numbers_in, same_body
 from jscredit.records.value import STRICT, Day
