@@ -344,7 +344,7 @@ class Loops(RuleBasedStateMachine):
 
 
 TestLoops = Loops.TestCase
-TestLoops.settings = settings(max_examples=40, stateful_step_count=25, deadline=None)
+TestLoops.settings = settings(max_examples=100, stateful_step_count=40, deadline=None)
 
 
 def test_a_history_that_the_procedure_refuses_does_not_load():

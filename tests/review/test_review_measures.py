@@ -86,9 +86,10 @@ def test_told_in_both_languages_and_in_the_public_document():
     assert "联合奖惩措施：待定" in review.explain("zh")
     settled = review_of(file_of(black()))
     assert "联合奖惩措施：限制财政性资金项目 [（十一）]；应当；适用；至2023-02-28" in settled.explain("zh")
+    assert settled.explain("en").count("no list that the provincial authority issued") == 1
     document = json.loads(settled.to_public_json())
     (of_entry,) = document["measures"]
-    assert of_entry["entry"] == "B1"
+    assert (of_entry["entry"], of_entry["issued"]) == ("B1", False)
     assert {one["status"] for one in of_entry["measures"]} <= {status.value for status in MeasureStatus}
     assert json.loads(review_of(CreditFile(SHOP)).to_public_json())["measures"] == []
 

@@ -221,6 +221,7 @@ class TriggeredMeasures:
         return {
             "entry": self.case.listed and mask_numbers_in(self.case.listed.id),
             "list": mask_numbers_in(self.measures.edition),
+            "issued": self.measures.is_issued,
             "measures": [one.document() for one in self.asked],
         }
 

@@ -36,10 +36,11 @@ def measures_of(review: "Review", measures: MeasureList | None = None) -> tuple[
 
 
 def measure_lines(review: "Review", lang: Lang) -> Iterator[str]:
-    """The measures as lines: each that applies, and those that are open in one line for each entry."""
+    """The measures as lines: each that applies, those that are open in one line for each entry, what list it is."""
     for found in review.measures:
         yield from (one.explain(lang) for one in found.applying)
         yield from (_open_line(found, lang),) if found.open else ()
+    yield from dict.fromkeys(notice.text(lang) for found in review.measures for notice in found.own_notices)
 
 
 def _open_line(found: TriggeredMeasures, lang: Lang) -> str:
