@@ -1,11 +1,12 @@
 """What is inferred, noticed and written down when a sheet is read."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from jscredit.errors import Fault, InvalidInput, Label
-from jscredit.interchange import RULES, SHEET_PENALTY_REFLECTS_CREDIT, TERMS, Sheet, SheetFault, read_sheet
+from jscredit.interchange import RULES, SHEET_PENALTY_REFLECTS_CREDIT, TERMS, Sheet, SheetFault, read_sheet, rows
 from jscredit.law import Rank
 from jscredit.records import PenaltyType
 from jscredit.records.facts import PENALTY_TYPE, SEVERITY
@@ -135,3 +136,28 @@ def test_a_personal_number_as_a_header_is_never_shown(tmp_path):
     with pytest.raises(InvalidInput) as caught:
         read_sheet(write_bytes(tmp_path, f"{PLANTED},x\n{PLANTED},y\n".encode()))
     assert PLANTED not in str(caught.value) + repr(caught.value) + caught.value.text("en")
+
+
+@pytest.mark.parametrize("most", [0, 1, 20_000])
+def test_cells_met_before_say_the_same_again(tmp_path, monkeypatch, most):
+    monkeypatch.setattr(rows, "_MOST", most)
+    odd = {
+        "CF_GSJZQ": "2099/12/31",
+        "CF_XDR_ZDM": "空",
+        "CF_CFLB2": "",
+        "BZ": "甲\r\n乙",
+        "CF_SXYZCD": "０",
+        "CF_ZT": "",
+    }
+    wrong = {"CF_CFLB1": "没有", "CF_JDRQ": "2019"}
+    sheet = read_sheet(write_csv(tmp_path, odd, {}, odd, wrong, wrong))
+    first, _, again = sheet.rows
+    assert first.content == again.content
+    assert replace(again.record, id=first.record.id) == first.record
+    assert (first.record.published_until, first.content["published_until"]) == (None, "2099-12-31")
+    assert [(fault.row, fault.code) for fault in sheet.faults] == [
+        (5, "sheet.code-list"),
+        (5, "sheet.date"),
+        (6, "sheet.code-list"),
+        (6, "sheet.date"),
+    ]
