@@ -1,5 +1,7 @@
 """Decisions beside a hand-written function and three rule engines: medians of one run, and their ratios.
 
+All times are processor time: another process on the machine makes them noisier, not longer.
+
 Run: ``python benchmarks/decisions.py``. Needs the ``bench`` dependency group. All sides decide the same rows of facts,
 the eligibility for repair (M34) under the default readings; the peers are given the sums of dates ready made, since
 none of them has calendar years.
@@ -180,10 +182,10 @@ IN_CEL = (
 
 
 def microseconds(call: Callable[[Any], object], rows: list[Any]) -> float:
-    begin = time.perf_counter_ns()
+    begin = time.process_time_ns()
     for row in rows:
         call(row)
-    return (time.perf_counter_ns() - begin) / len(rows) / 1000
+    return (time.process_time_ns() - begin) / len(rows) / 1000
 
 
 def medians(calls: dict[str, tuple[Callable[[Any], object], list[Any]]]) -> dict[str, float]:

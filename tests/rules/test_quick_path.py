@@ -91,6 +91,8 @@ def a_condition(rng, depth):
             ~(LATE & part & other),
             If(flag, part, other),
             If(PAID, part, other),
+            If(part, other, flag),
+            If(other, flag, part),
             If(flag, part, literal(rng.random() < 0.5)),
             ~If(flag, part, literal(rng.random() < 0.5)),
         ]
