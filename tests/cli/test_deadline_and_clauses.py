@@ -71,3 +71,11 @@ def test_an_unknown_clause():
     found = run("clauses", "M99", "--lang", "en")
     assert (found.code, found.out) == (2, "")
     assert found.err.startswith("[clause.unknown]")
+
+
+def test_a_clause_by_small_letters_and_one_of_another_status():
+    assert run("clauses", " m34(2)").out == run("clauses", "M34(2)").out
+    none = run("clauses", "M34(2)", "--status", "declaratory", "--lang", "en")
+    assert none.code == 0
+    assert "M34(2)" not in none.out
+    assert run("clauses", "M34(2)", "--status", "declaratory", "--json").document == []

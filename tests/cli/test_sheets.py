@@ -164,3 +164,17 @@ def test_answers_that_are_shared_are_those_of_the_record_itself(name):
     for row in read_sheet(SAMPLES / f"{name}.csv").rows:
         alone = check_document(check_record(row.record, on=date(2024, 6, 30)))
         assert shared.of(row.record).document(row.record) == alone
+
+
+def test_a_sheet_is_not_written_over(tmp_path):
+    sheet = write_csv(tmp_path, {})
+    before = sheet.read_bytes()
+    asked = (("convert", sheet, sheet), ("check", sheet, *ON, "--out", sheet))
+    review = ("review", sheet, "--all", "--matter", "promotion", *ON, "--out", sheet)
+    for command in (*asked, review):
+        found = run(*command, "--lang", "en")
+        assert (found.code, found.out) == (2, "")
+        assert found.err.startswith("[cli.same-file] the file to write is the one that is read")
+    assert sheet.read_bytes() == before
+    assert run("convert", sheet, tmp_path / "o.csv").code == 0
+    assert run("convert", sheet, tmp_path / "o.csv").code == 0

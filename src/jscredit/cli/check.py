@@ -25,7 +25,7 @@ from jscredit.cli.console import (
     write_table,
     write_text,
 )
-from jscredit.cli.reports import require_form, write_report
+from jscredit.cli.reports import require_another, require_form, write_report
 from jscredit.cli.shared_checks import Answers, SharedChecks
 from jscredit.cli.sheet_documents import counts_document, faults_document, label_of, notices_document
 from jscredit.cli.sheet_options import (
@@ -75,6 +75,7 @@ def check(
     """检查处罚信息表 | check a sheet: class, validity, use, publication and repair of each record, with the clauses."""
     with told(lang.value):
         require_form(out)
+        require_another(out, sheet)
         day = day_of(on, "--on")
         regime = regime_of(settings)
         regime.require_in_force(day)

@@ -26,11 +26,11 @@ def clauses(
 ) -> None:
     """条款对照 | the clause ledger: every clause, or one."""
     with told(lang.value):
-        chosen = (clause(clause_id),) if clause_id else tuple(ledger().values())
+        chosen = (clause(clause_id.strip().upper()),) if clause_id else tuple(ledger().values())
         chosen = tuple(one for one in chosen if status is None or one.status is status)
     if as_json:
         write_json([_document(one) for one in chosen])
-    elif clause_id:
+    elif clause_id and chosen:
         write_text(
             "\n".join(
                 f"{name}{_COLON.text(lang.value)}{text}"

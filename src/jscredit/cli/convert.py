@@ -14,6 +14,7 @@ from jscredit.cli.console import (
     write_json,
     write_text,
 )
+from jscredit.cli.reports import require_another
 from jscredit.cli.sheet_options import DialectOption, read_with_progress
 from jscredit.errors import Label
 from jscredit.interchange import write_sheet
@@ -35,6 +36,7 @@ def convert(
 ) -> None:
     """转换表格 | write a sheet again, in another dialect or format; the rows with faults go into OUT_faults."""
     with told(lang.value):
+        require_another(out, sheet)
         read = read_with_progress(sheet, dialect, regime_of(None))
         lacking = write_sheet(
             Path(out), read.rows, dialect=to or read.dialect, faults=read.faults, rejected=read.rejected

@@ -17,6 +17,16 @@ class Report(NamedTuple):
     document: Callable[[], dict[str, Any]]
 
 
+def require_another(out: str | None, read: str) -> None:
+    """Refuse to write over a file that is read.
+
+    Raises:
+        InvalidInput: ``cli.same-file``.
+    """
+    if out is not None and Path(out).exists() and Path(out).samefile(read):
+        raise InvalidInput(_SAME_FILE)
+
+
 def require_form(out: str | None) -> None:
     """Refuse a file that no report can be written as, before anything is read.
 
@@ -39,6 +49,11 @@ _WRITERS: dict[str, Callable[[Report], bytes]] = {
     ".csv": lambda report: csv_bytes(report.lines()),
     ".xlsx": lambda report: xlsx_bytes(report.lines()),
 }
+_SAME_FILE = Fault(
+    code="cli.same-file",
+    message=Label("要写入的文件就是所读的文件", "the file to write is the one that is read"),
+    cure=Label("请另起文件名", "give another name"),
+)
 _NO_SUCH_FORM = Fault(
     code="cli.out",
     message=Label("不能写成这种文件", "no report can be written as such a file"),

@@ -21,7 +21,7 @@ from jscredit.cli.console import (
     write_table,
     write_text,
 )
-from jscredit.cli.reports import require_form, write_report
+from jscredit.cli.reports import require_another, require_form, write_report
 from jscredit.cli.review_report import Answer, Reviewed, cells, document, head, notes, report_of, summary
 from jscredit.cli.sheet_options import (
     DialectOption,
@@ -69,6 +69,7 @@ def review(
     """信用审查 | a subject's credit by a sheet: the outcome, what counts, what not, and why."""
     with told(lang.value):
         require_form(out)
+        require_another(out, sheet)
         if (subject is None) is not every:
             raise InvalidInput(_ONE_OR_ALL)
         asked = _Asked(
