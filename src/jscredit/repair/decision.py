@@ -14,7 +14,6 @@ from jscredit.repair.rules import REPAIR, REPAIR_WINDOW
 from jscredit.rules import Decision, Notice, Option, Term, Verdict, literal
 from jscredit.rules.ranges import Case
 from jscredit.rules.resolve import resolve
-from jscredit.validity import is_failure
 from jscredit.validity.rules import FAILURE_INFORMATION, PERIOD_OF_USE_GIVEN
 
 StandsFor = Mapping[str, tuple[str, ...]]
@@ -89,6 +88,8 @@ class RepairDecision(Decision):
 
     def _row_under(self, term: Term, option: Option) -> Row:
         """The row, were the record of the class that it has by another reading."""
+        from jscredit.validity import is_failure
+
         there = self.regime.reading(term, option.name)
         found = Classification(self.classification.record_id, self.classification.facts, there)
         return {**self.row, FAILURE_INFORMATION.name: is_failure(found)}
