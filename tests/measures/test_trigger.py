@@ -28,6 +28,7 @@ from jscredit.measures import (
     trigger,
     triggered_measures,
 )
+from jscredit.names import load_settings
 from jscredit.records import (
     Conduct,
     ListingGround,
@@ -40,6 +41,7 @@ from jscredit.records import (
 )
 from jscredit.records.facts import CONDUCT
 from jscredit.rules import JIANGSU_2018, Setting, Source
+from jscredit.rules.documents import setting_json
 from measure_cases import (
     AUTHORITY,
     EXIT,
@@ -281,6 +283,29 @@ def test_a_period_for_one_conduct_only():
     unknown = trigger(FISCAL, case_of(), on=ON, regime=law)
     assert unknown.status is MeasureStatus.OPEN
     assert "measure_period_set" in unknown.missing
+
+
+def test_the_departments_table_from_a_settings_file(tmp_path):
+    """J23: a line for each kind of failure, each with its citation."""
+    lines = [
+        Setting(
+            MEASURE_PERIOD, Years(years), Source(f"虚构规定第{years}条", Rank.NORMATIVE_DOCUMENT), conduct == CONDUCT
+        )
+        for years, when in ((1, CONDUCT == Conduct.TAX_EVASION), (2, CONDUCT == Conduct.BID_RIGGING))
+    ]
+    path = tmp_path / "periods.json"
+    head = {"schema": "jscredit.settings", "version": 1}
+    path.write_text(json.dumps(head | {"settings": [setting_json(one) for one in lines]}), encoding="utf-8")
+    law = JIANGSU_2018.with_settings(*load_settings(path))
+    for conduct, last in (
+        (Conduct.TAX_EVASION, date(2021, 3, 1)),
+        (Conduct.BID_RIGGING, date(2022, 3, 1)),
+        (Conduct.PRICE_VIOLATION, UNTIL),
+    ):
+        found = trigger(FISCAL, case_of(black(conduct=conduct)), on=date(2020, 6, 1), regime=law)
+        assert found.last_day == last
+    told = trigger(FISCAL, case_of(black(conduct=Conduct.TAX_EVASION)), on=date(2020, 6, 1), regime=law)
+    assert "虚构规定第1条" in str(told.decision.basis.settings)
 
 
 def test_a_period_from_the_action_on():
