@@ -288,9 +288,7 @@ def test_a_period_for_one_conduct_only():
 def test_the_departments_table_from_a_settings_file(tmp_path):
     """J23: a line for each kind of failure, each with its citation."""
     lines = [
-        Setting(
-            MEASURE_PERIOD, Years(years), Source(f"虚构规定第{years}条", Rank.NORMATIVE_DOCUMENT), conduct == CONDUCT
-        )
+        Setting(MEASURE_PERIOD, Years(years), Source(f"虚构规定第{years}条", Rank.NORMATIVE_DOCUMENT), when)
         for years, when in ((1, CONDUCT == Conduct.TAX_EVASION), (2, CONDUCT == Conduct.BID_RIGGING))
     ]
     path = tmp_path / "periods.json"
