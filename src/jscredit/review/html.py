@@ -17,6 +17,7 @@ h2 { font-size: 1.1rem; margin: 1.6rem 0 .5rem; border-bottom: 2px solid #1f3a5f
 h2 [lang=en] { display: inline-block }
 h2 [lang=en]::first-letter { text-transform: uppercase }
 .wide td:nth-child(2) { min-width: 13rem }
+.rows:not(.wide) td:nth-child(3), .rows:not(.wide) td:nth-child(5) { min-width: 7.3rem }
 .lang { color: #444; font-size: .9rem }
 .lang + label { margin-right: 1rem; font-size: .9rem }
 #lang-zh:checked ~ main [lang=en], #lang-en:checked ~ main [lang=zh] { display: none }
