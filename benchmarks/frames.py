@@ -96,7 +96,9 @@ def bare_join_polars(source: str, target: str) -> None:
     import polars as pl
 
     ours, theirs = (pl.scan_parquet(f"{source}/{name}.parquet") for name in ("candidates", "black"))
-    ours.join(theirs.select("subject_credit_code", entry="id"), on="subject_credit_code", how="left").sink_parquet(target)
+    ours.join(theirs.select("subject_credit_code", entry="id"), on="subject_credit_code", how="left").sink_parquet(
+        target
+    )
 
 
 def crosscheck_polars(source: str, target: str) -> None:

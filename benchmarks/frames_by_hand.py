@@ -92,9 +92,7 @@ def _in_use(on: date) -> pl.Expr:
     start, severity = pl.col("determined_on"), pl.col("severity")
     year, three = start.dt.offset_by("1y") >= on, start.dt.offset_by("3y") >= on
     between = pl.when(year).then(pl.lit(value=True)).when(~three).then(pl.lit(value=False))
-    return (
-        pl.when(severity == "general").then(year).when(severity == "serious").then(three).otherwise(between)
-    )
+    return pl.when(severity == "general").then(year).when(severity == "serious").then(three).otherwise(between)
 
 
 def _conditions(on: date) -> dict[str, pl.Expr]:
@@ -149,7 +147,9 @@ def _missing() -> dict[str, pl.Expr]:
         "rather-serious-period": in_use & (severity.is_null() | (severity == "rather_serious")),
         "recurred": clean & pl.col("has_recurred").is_null(),
         "recurred_on": clean & recurrence & lacks("recurred_on"),
-        "reflects_credit": failure & kind.is_in(["penalty", "criminal_judgment", "violation"]) & lacks("reflects_credit"),
+        "reflects_credit": failure
+        & kind.is_in(["penalty", "criminal_judgment", "violation"])
+        & lacks("reflects_credit"),
         "self_discipline": is_open("self_discipline"),
         "severity": in_use & severity.is_null(),
         "subject_type": is_open("credit_management_system") & pl.col("is_person").is_null(),
@@ -165,7 +165,11 @@ def _earliest(on: date) -> pl.Expr:
     last = pl.when(pl.col("severity") == "serious").then(start.dt.offset_by("3y")).otherwise(start.dt.offset_by("1y"))
     recurred_on = pl.col("recurred_on")
     recurred = pl.col("has_recurred") & (recurred_on >= corrected_on) & (recurred_on <= year_end)
-    told = [pl.col(f"repair_{name}") for name in CONDITIONS if name not in {"determined", "in_use", "corrected", "clean_year"}]
+    told = [
+        pl.col(f"repair_{name}")
+        for name in CONDITIONS
+        if name not in {"determined", "in_use", "corrected", "clean_year"}
+    ]
     held = pl.all_horizontal(pl.col("is_corrected"), ~recurred, *told, day <= last)
     return pl.when(held & start.is_not_null() & corrected_on.is_not_null()).then(day)
 
@@ -178,16 +182,18 @@ def repair(frame: pl.LazyFrame, on: date) -> pl.LazyFrame:
     failed = {name.removeprefix("repair_").replace("_", "-"): ~pl.col(name) for name in conditions}
     return (
         frame.with_columns(
-            is_corrected=pl.when(pl.col("corrected_on").is_not_null()).then(pl.lit(value=True)).otherwise(pl.col("corrected")),
-            has_recurred=pl.when(pl.col("recurred_on").is_not_null()).then(pl.lit(value=True)).otherwise(pl.col("recurred")),
+            is_corrected=pl.when(pl.col("corrected_on").is_not_null())
+            .then(pl.lit(value=True))
+            .otherwise(pl.col("corrected")),
+            has_recurred=pl.when(pl.col("recurred_on").is_not_null())
+            .then(pl.lit(value=True))
+            .otherwise(pl.col("recurred")),
             is_person=pl.col("subject_type") == "natural_person",
             repair_faults=_listed(_faults([kind.value for kind in Kind])),
         )
         .with_columns(**conditions)
         .with_columns(repair_verdict=pl.all_horizontal(list(conditions)))
-        .with_columns(
-            repair_failed=_listed(failed), repair_missing=_listed(_missing()), repair_earliest=_earliest(on)
-        )
+        .with_columns(repair_failed=_listed(failed), repair_missing=_listed(_missing()), repair_earliest=_earliest(on))
         .select(
             "id",
             *conditions,

@@ -56,8 +56,14 @@ def _records(rng: np.random.Generator, first: int, count: int) -> pl.DataFrame:
     frame = pl.DataFrame(columns)
     not_known = pl.Series(rng.random(count) < UNKNOWN)
     return frame.with_columns(
-        corrected=pl.when(~pl.col("corrected_on").is_null()).then(pl.lit(value=True)).when(~not_known).then(pl.lit(value=False)),
-        recurred=pl.when(~pl.col("recurred_on").is_null()).then(pl.lit(value=True)).when(~not_known).then(pl.lit(value=False)),
+        corrected=pl.when(~pl.col("corrected_on").is_null())
+        .then(pl.lit(value=True))
+        .when(~not_known)
+        .then(pl.lit(value=False)),
+        recurred=pl.when(~pl.col("recurred_on").is_null())
+        .then(pl.lit(value=True))
+        .when(~not_known)
+        .then(pl.lit(value=False)),
     )
 
 

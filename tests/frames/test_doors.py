@@ -119,6 +119,18 @@ def test_no_dataframe(given):
     assert refused.value.code == "frames.kind"
 
 
+def test_a_frame_of_a_kind_that_is_not_worked_on(monkeypatch):
+    from jscredit.frames import door
+
+    class Other(nw.LazyFrame):
+        implementation = nw.Implementation.DASK
+
+    monkeypatch.setattr(door.nw, "from_native", lambda *_, **__: object.__new__(Other))
+    with pytest.raises(InvalidInput) as refused:
+        frames.repair_eligibility(FRAME, on=ON)
+    assert refused.value.code == "frames.kind"
+
+
 def test_no_day_and_a_day_before_the_law():
     with pytest.raises(InvalidInput):
         frames.repair_eligibility(FRAME, on=dt.datetime(2020, 1, 1))  # noqa: DTZ001 - that is what is refused

@@ -20,6 +20,7 @@ from jscredit.records import Severity
 from jscredit.records.facts import DETERMINED_ON, FINE_YUAN, MALICE, PUBLISHED_UNTIL, REFLECTS_CREDIT, SEVERITY
 from jscredit.rules import JIANGSU_2018, NUMBER, ON, PERIOD, Condition, If, Regime, Rule, Term, literal
 from jscredit.rules.ranges import Case
+from jscredit.rules.types import DAY as DAY_TYPE
 from jscredit.rules.types import FLAG, choice
 from oracles.dice import dice
 
@@ -33,6 +34,7 @@ def term(name, kind, within=None):
 
 OPEN, BOUNDED = term("open", PERIOD), term("bounded", PERIOD, (Years(1), Years(3)))
 NUMBERS, OPEN_FLAG = term("numbers", NUMBER, (5, 50)), term("open-flag", FLAG)
+OPEN_DAY = term("open-day", DAY_TYPE)
 OPEN_CHOICE = term("open-choice", choice(Severity))
 DAY = dt.date(2020, 2, 29)
 LATER = If(S == Severity.GENERAL, D + Years(1), If(S == Severity.SERIOUS, D + BOUNDED, D + OPEN))
@@ -50,6 +52,7 @@ TESTS = {
     "chosen code among": If(A, S, literal(Severity.SERIOUS)).is_in(Severity.SERIOUS),
     "open code": OPEN_CHOICE == S,
     "open flag": OPEN_FLAG | A,
+    "before an open day": D < OPEN_DAY,
     "day is": D == E,
     "day is a sum": E + Years(1) == D,
     "day is between": E == LATER,

@@ -105,6 +105,7 @@ REGIMES = {
     "two years": setting(RATHER_SERIOUS_PERIOD, Years(2), AGENCY),
     "larger fines": setting(GENERAL_PERIOD, Years(2), when=FINE_YUAN >= 10_000),
     "suspensions": setting(GENERAL_PERIOD, Years(2), when=PENALTY_TYPE[PenaltyType.LICENCE_SUSPENSION]),
+    "fines": setting(GENERAL_PERIOD, Years(2), when=PENALTY_TYPE[PenaltyType.FINE]),
     "of one grade": setting(CLEAN_YEAR, "so-far", AGENCY, when=SEVERITY == Severity.SERIOUS),
 }
 
