@@ -185,5 +185,5 @@ def test_told_in_both_languages():
     assert head[0] == "follow: explanation in writing, rectification within a set time, public criticism"
     assert head[1] == "not settled: principal held responsible"
     assert head[2] == "gradation: the authority has set no table: all five alike"
-    assert head[3] == "to be rectified by: undetermined"
+    assert head[3] == "to be rectified by: no order was given, or no time is set"
     assert judgement().by not in told.explain()

@@ -91,7 +91,12 @@ class Consequences(Told):
             Line("taken", Label("应予采取", "follow"), self.taken),
             Line("open", Label("尚待确定", "not settled"), is_open),
             Line("graded", Label("轻重", "gradation"), _BY_TABLE if self.graded else _NO_TABLE),
-            Line("rectify_by", Label("整改期限届满日", "to be rectified by"), self.rectify_by and self.rectify_by.due),
+            Line(
+                "rectify_by",
+                Label("整改期限届满日", "to be rectified by"),
+                self.rectify_by and self.rectify_by.due,
+                _NO_TIME,
+            ),
         )
 
     @property
@@ -179,4 +184,5 @@ def _waiver_row(waiver: MitigationDecision | None, consequence: Consequence) -> 
 
 
 _BY_TABLE = Label("按主管部门自备表", "by the authority's table")
+_NO_TIME = Label("未下达整改，或者未设期限", "no order was given, or no time is set")
 _NO_TABLE = Label("主管部门未设表，五项一并适用", "the authority has set no table: all five alike")

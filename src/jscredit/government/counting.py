@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from jscredit.errors import Label
-from jscredit.law import G
+from jscredit.law import G, M
 from jscredit.records.facts import DETERMINED_ON, SEVERITY
 from jscredit.rules import JIANGSU_2018, ON, Condition, Decision, Fact, Option, Regime, Rule, literal, reading
 from jscredit.validity.rules import NOT_EXPIRED
@@ -34,7 +34,7 @@ IN_RECORD = Condition("in-failure-record", G.article(2, item=3), IN_FAILURE_RECO
 DETERMINED = Condition("determined", _G26, Label("已经认定", "it has been determined"), ON >= DETERMINED_ON)
 STILL_COUNTS = Condition(
     "still-counts",
-    _G26,
+    M.article(30),
     Label("失信信息有效期未满", "its validity is not over"),
     INTEGRITY_NUMBERS.pick(as_the_measures=NOT_EXPIRED, none_until_own_rules=literal(value=True)),
 )

@@ -20,7 +20,7 @@ _G13 = G.article(1, item=3)
 TARGET_DAY = date(2020, 12, 31)
 """By 2020: the last day of that year is the last one on which a rate may still fall short."""
 
-Count = Annotated[int, Field(strict=True, ge=0)]
+Count = Annotated[int, Field(strict=True, ge=0, le=10**12)]
 
 
 class CoverageTarget(Vocabulary):

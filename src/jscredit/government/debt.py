@@ -172,10 +172,10 @@ class DebtFinding(Told):
     @property
     def lines(self) -> tuple[Line, ...]:
         """Whether a warning is given, and its colour."""
-        none = _NO_WARNING if self.given is Verdict.NO else None
+        none = (_NO_WARNING,) if self.given is Verdict.NO else ()
         return (
             Line("given", Label("是否预警", "a warning is given"), self.given),
-            Line("colour", Label("预警颜色", "colour"), self.colour or none),
+            Line("colour", Label("预警颜色", "colour"), self.colour, *none),
         )
 
     @property

@@ -24,7 +24,8 @@ def failure_record(  # noqa: PLR0913 - each is a field of the record
     """The record of a failure that goes into the failure record, also of one that may be left out and is not.
 
     A penalty is recorded as one. A judgment, a sanction or an accountability decision is a violation where that was the
-    cause, else other negative information; the severity is for the sector's standard to tell.
+    cause, else other negative information. That it joins the failure record says that it reflects the credit status;
+    its severity is for the sector's standard to tell.
 
     Raises:
         Refused: ``government.not-a-failure-record``: on the day it does not go in, or that is not settled.

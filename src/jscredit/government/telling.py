@@ -12,16 +12,27 @@ from jscredit.errors import Label, Lang
 from jscredit.records import mask_numbers_in
 from jscredit.rules import Decision, Verdict
 
-_OPEN = Label("待定", "undetermined")
 _NONE = Label("无", "none")
 
 
 class Line(NamedTuple):
-    """One line of an answer: its key in JSON, its heading, and a code, a day, a text, a label, several, or None."""
+    """One line of an answer.
+
+    Attributes:
+        key: its key in JSON.
+        heading: its heading in text.
+        value: a code, a day, a text, a label, several, or None.
+        absent: what None is called.
+    """
 
     key: str
     heading: Label
     value: Any
+    absent: Label = Label("待定", "undetermined")
+
+    def text(self, lang: Lang) -> str:
+        """The value as text."""
+        return self.absent.text(lang) if self.value is None else _text(self.value, lang)
 
 
 class Told(ABC):
@@ -54,7 +65,7 @@ class Told(ABC):
     def explain(self, lang: Lang = "zh") -> str:
         """The answer and its decisions as text, in Chinese unless told."""
         colon = "：" if lang == "zh" else ": "
-        told = [f"{line.heading.text(lang)}{colon}{_text(line.value, lang)}" for line in self.lines]
+        told = [f"{line.heading.text(lang)}{colon}{line.text(lang)}" for line in self.lines]
         return "\n".join([*told, *(f"\n{decision.explain(lang)}" for decision in self.decisions)])
 
     def to_public_json(self) -> str:
@@ -72,8 +83,8 @@ class Told(ABC):
 
     def _repr_html_(self) -> str:
         rows = "".join(
-            f"<tr><th>{escape(str(line.heading))}</th><td>{escape(_text(line.value, 'zh'))}<br>"
-            f"{escape(_text(line.value, 'en'))}</td></tr>"
+            f"<tr><th>{escape(str(line.heading))}</th><td>{escape(line.text('zh'))}<br>"
+            f"{escape(line.text('en'))}</td></tr>"
             for line in self.lines
         )
         return f"<table>{rows}</table>" + "".join(decision._repr_html_() for decision in self.decisions)
@@ -94,8 +105,6 @@ def any_of(verdicts: Iterable[Verdict]) -> Verdict:
 def _text(value: Any, lang: Lang) -> str:
     if isinstance(value, tuple):
         return ("、" if lang == "zh" else ", ").join(_text(each, lang) for each in value) or _NONE.text(lang)
-    if value is None:
-        return _OPEN.text(lang)
     if isinstance(value, Label):
         return value.text(lang)
     label = getattr(value, "label", None)
