@@ -175,7 +175,6 @@ def decide_access(request: AccessRequest, *, on: date, regime: Regime = JIANGSU_
 
     >>> from jscredit.catalog import CatalogueEntry
     >>> from jscredit.records import CreditRecord, Kind, RecordState, RecordStatus, SharingClass, Subject
-    from jscredit.records.telling import told_html
     >>> from jscredit.sharing import Channel, IdentityProof, Requester
     >>> shop = Subject(name="某店", credit_code="91329901MA1ABCD119")
     >>> record = CreditRecord(id="1", subject=shop, kind=Kind.AWARD)
