@@ -13,6 +13,7 @@ from jscredit.records import (
     CreditRecord,
     Granter,
     Kind,
+    PenaltyType,
     Procedure,
     RepairEvidence,
     Severity,
@@ -55,6 +56,12 @@ _FLAGS = (
     "dealt_with_by_regulator",
     "imposed_by_regulator",
     "also_qualification",
+)
+_PENALTY_TYPES = (
+    (PenaltyType.FINE,),
+    (PenaltyType.WARNING,),
+    (PenaltyType.WARNING, PenaltyType.LICENCE_SUSPENSION),
+    (PenaltyType.LICENCE_SUSPENSION_OR_REVOCATION,),
 )
 _EVENTS = ("corrected", "corrected_on", "recurred", "recurred_on")
 _ANSWERS = ("self_discipline", "credit_management_system", "commitment_not_to_fail_again")
@@ -104,6 +111,7 @@ def a_record(rng: random.Random, number: int, on: date) -> CreditRecord:
         document_number=maybe(rng, "虚罚字〔2024〕第1号", unknown=0.1),
         catalogue_category=maybe(rng, *Category),
         fine_yuan=maybe(rng, Decimal(0), Decimal("0.01"), Decimal(50_000)),
+        penalty_types=maybe(rng, *_PENALTY_TYPES) if kind is Kind.PENALTY else None,
         published_until=_day(rng, on),
         **{name: maybe(rng, False, True, True, unknown=0.1) for name in _FLAGS},
     )

@@ -58,6 +58,21 @@ def _includes(kind: PenaltyType, at: Values) -> nw.Expr:
     return nw.when(named).then(YES).when(~joined).then(NO)
 
 
+def _includes_fine(at: Values) -> nw.Expr:
+    """A fine that is stated says that the penalty includes one."""
+    included = _includes(PenaltyType.FINE, at)
+    return nw.when(at["fine_yuan"] > 0).then(YES).otherwise(included) if "fine_yuan" in at else included
+
+
+def _fine(at: Values) -> nw.Expr:
+    """The fine as stated; none where all types of the penalty are known and no fine is among them."""
+    if "penalty_types" not in at:
+        return at["fine_yuan"]
+    stated = at["fine_yuan"].cast(nw.Float64)
+    is_none = stated.is_null() & ~_includes(PenaltyType.FINE, at)
+    return nw.when(is_none).then(nw.lit(0.0)).otherwise(stated)
+
+
 def _natural_person(at: Values) -> nw.Expr:
     """Whether the subject is a natural person; where the type is not known, by its form and its numbers."""
     is_person = at["subject_type"] == SubjectType.NATURAL_PERSON.value
@@ -120,5 +135,7 @@ DERIVED: Mapping[str, Derived] = MappingProxyType(
         ),
         "natural_person": Derived(("subject_type",), _SUBJECT, _natural_person),
         **{fact.name: Derived(("penalty_types",), (), partial(_includes, kind)) for kind, fact in PENALTY_TYPE.items()},
+        PENALTY_TYPE[PenaltyType.FINE].name: Derived(("penalty_types",), ("fine_yuan",), _includes_fine),
+        "fine_yuan": Derived(("fine_yuan",), ("penalty_types",), _fine),
     }
 )
