@@ -10,6 +10,7 @@ from jscredit.deferred import deferred
 from jscredit.version import __version__
 
 if TYPE_CHECKING:
+    from jscredit import frames as frames
     from jscredit import interchange as interchange
     from jscredit.catalog import (
         Catalogue,
@@ -421,7 +422,7 @@ __all__ = [
 ]
 
 
-_PACKAGES = ("interchange",)
+_PACKAGES = ("frames", "interchange")
 """Packages that are asked for by themselves too: ``jc.interchange.dialect_ids()``."""
 
 _name = deferred(__name__, **_HOMES)

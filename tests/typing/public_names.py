@@ -165,6 +165,7 @@ files = jc.files_from(sheet, known_on=ON)
 assert_type(files, jc.FileSet)
 assert_type(files.files, tuple[jc.CreditFile, ...])
 assert_type(jc.interchange.dialect_ids(), tuple[str, ...])
+assert_type(jc.frames.case({}).record, jc.CreditRecord)
 
 
 def written_again(path: Path) -> int:
