@@ -7,18 +7,21 @@ import polars as pl
 import pyarrow as pa
 import pytest
 
-from factories import ORGANISATIONS, random_evidence, random_file, random_record
+from factories import ORGANISATIONS, PERSONS, judgement, random_evidence, random_file, random_record
 from frames_cases import PERIODS_OF_USE, record_row_of, row_of
 from frames_subjects import ON, a_subject, an_entry, entry_row, file_tables, subject_row
 from frames_tables import FLAG, back, in_duckdb, table
 from jscredit import InvalidInput, frames
 from jscredit.listing import ListSnapshot, red_list_removals, screen_red_list
+from jscredit.measures import PersonRole, RelatedPerson, attributions
 from jscredit.records import (
     Conduct,
     CreditFile,
     Kind,
     ListSide,
     Procedure,
+    RecordState,
+    RecordStatus,
     Severity,
     SharingClass,
     Supplied,
@@ -222,6 +225,54 @@ def test_what_the_public_may_see_is_what_a_review_shows_it():
     (relation,) = in_duckdb(records=records)
     in_sql = frames.publication_view(relation, on=day, key=("subject", "id"), periods_of_use=PERIODS_OF_USE)
     assert sorted(in_sql.fetchall()) == sorted(wanted)
+
+
+def test_attributions_are_those_of_each_person():
+    rng, day = dice(14), date(2022, 6, 1)
+    records = [
+        dataclasses.replace(random_record(rng, subject=subject, kind=rng.choice(kinds)), id=f"R{number}")
+        for number in range(300)
+        for subject in (a_subject(rng),)
+        for kinds in ([kind for kind in (*KINDS, *Kind) if kind_row(kind).fits(subject)],)
+    ]
+    rows = [
+        {
+            **record_row_of(RecordState(record=one, status=RecordStatus.ACTIVE, since=day), "-"),
+            **subject_row(one.subject),
+        }
+        for one in records
+    ]
+    people, wanted = [], []
+    for record in records:
+        for number in range(rng.randint(0, 3)):
+            role = rng.choice([None, *PersonRole])
+            found = rng.choice([None, judgement(), judgement(finding=False)])
+            related = RelatedPerson(subject=PERSONS[number], role=role, responsible=found)
+            people.append(
+                {
+                    "id": record.id,
+                    "person": str(number),
+                    "person_role": role and role.value,
+                    "responsible": found and found.finding,
+                }
+            )
+            (said,) = attributions(record, [related], on=day)
+            failed = ",".join(each.condition.id for each in said.decision.failed)
+            wanted.append((record.id, str(number), FLAG[said.decision.verdict.value], failed, said.decision.earliest))
+    names = ["id", "person", "attribution_verdict", "attribution_failed", "attribution_earliest"]
+    given = table(rows)
+    persons = pl.DataFrame(
+        people, schema={"id": pl.String, "person": pl.String, "person_role": pl.String, "responsible": pl.Boolean}
+    )
+    for found in (
+        frames.attributions(given, persons=persons, on=day),
+        pl.from_arrow(frames.attributions(given.to_arrow(), persons=persons.to_arrow(), on=day)),
+    ):
+        assert sorted(map(str, found.select(names).rows())) == sorted(map(str, wanted))
+    ours, theirs = in_duckdb(given=given, persons=persons)
+    in_sql = frames.attributions(ours, persons=theirs, on=day).pl()
+    assert sorted(map(str, in_sql.select(names).rows())) == sorted(map(str, wanted))
+    assert len({verdict for _, _, verdict, _, _ in wanted}) == 3
 
 
 def test_copies_are_those_of_the_deliveries():

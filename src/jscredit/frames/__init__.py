@@ -1,5 +1,6 @@
 """The same rules on dataframes: Polars, DuckDB, PySpark, pandas and PyArrow in and out, no second copy of the law."""
 
+from jscredit.frames.attributing import attributions
 from jscredit.frames.cases import FrameCase, case
 from jscredit.frames.classifying import classify
 from jscredit.frames.crosschecks import red_list_removals, screen_red_list, screened_pairs
@@ -14,6 +15,7 @@ from jscredit.frames.validities import validity_of
 
 __all__ = [
     "FrameCase",
+    "attributions",
     "case",
     "classify",
     "credit_review",

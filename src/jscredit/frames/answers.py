@@ -16,6 +16,7 @@ from jscredit.frames.operators import Operators, either, every, known
 from jscredit.frames.substitution import substituted
 from jscredit.frames.sums import sums_in, tree
 from jscredit.frames.texts import joined
+from jscredit.records import Kind
 from jscredit.rules import Expression, Regime, Rule
 from jscredit.rules.windows import windows
 
@@ -26,6 +27,7 @@ class Asked(NamedTuple):
     Attributes:
         known: facts that are the same expression for every row, such as what the catalogue gives to a kind.
         prefix: what the names of the new columns begin with.
+        kinds: the kinds of records of which it may be open whether they are failure information.
     """
 
     rule: Rule
@@ -33,6 +35,7 @@ class Asked(NamedTuple):
     regime: Regime
     known: Mapping[str, Expression]
     prefix: str
+    kinds: tuple[Kind, ...] = MAY_BE_NEGATIVE
 
     def question(self, given: Sequence[str]) -> Question:
         """The question to a frame that has these columns."""
@@ -42,7 +45,7 @@ class Asked(NamedTuple):
 
     @property
     def _ground(self) -> Ground:
-        return Ground(self._tests, self.regime, MAY_BE_NEGATIVE)
+        return Ground(self._tests, self.regime, self.kinds)
 
     @property
     def _tests(self) -> tuple[Expression, ...]:

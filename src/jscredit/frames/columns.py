@@ -9,6 +9,7 @@ from typing import Any
 from jscredit.errors import Label
 from jscredit.frames.library import nw
 from jscredit.frames.operators import code
+from jscredit.measures.persons import ATTRIBUTION
 from jscredit.records.facts import RECORD_FACTS
 from jscredit.records.subject_types import OrganisationForm, SubjectType
 from jscredit.records.vocabulary import SharingClass
@@ -76,6 +77,7 @@ _TEXTS = {
 
 _OF_FILES = (
     *(fact for rule in (TYPICAL_HONEST_SUBJECT, USABLE_FAILURE, THREE_YEARS_KNOWN) for fact in rule.facts),
+    *ATTRIBUTION.facts,
     *(fact for rule in (ON_OR_MONITORED, KEY_MONITORING, ENTRY_NOT_COUNTED, ENTRY_PUBLIC) for fact in rule.facts),
     Fact.day("complete_since", Label("自该日起有人担保档案完整", "day from which somebody vouches for the file")),
     Fact.day("established_on", Label("成立日期", "day of establishment")),

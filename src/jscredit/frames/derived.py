@@ -118,6 +118,13 @@ STATED_AS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 """For a fact that follows from others and is missing: what to state so that it follows."""
 
+
+def _subject_type(at: Values) -> nw.Expr:
+    """The type as stated; a natural person is one by its numbers too."""
+    told = nw.when(~at["subject_type"].is_null()).then(at["subject_type"])
+    return told.when(_natural_person(at)).then(nw.lit(SubjectType.NATURAL_PERSON.value))
+
+
 DERIVED: Mapping[str, Derived] = MappingProxyType(
     {
         "corrected": _happened("corrected", "corrected_on"),
@@ -133,6 +140,7 @@ DERIVED: Mapping[str, Derived] = MappingProxyType(
         "unvouched_until": Derived(
             ("complete_since",), (), lambda at: at["complete_since"].dt.offset_by("-1d").cast(nw.Date)
         ),
+        "subject_type": Derived(("subject_type",), _SUBJECT, _subject_type),
         "natural_person": Derived(("subject_type",), _SUBJECT, _natural_person),
         **{fact.name: Derived(("penalty_types",), (), partial(_includes, kind)) for kind, fact in PENALTY_TYPE.items()},
         PENALTY_TYPE[PenaltyType.FINE].name: Derived(("penalty_types",), ("fine_yuan",), _includes_fine),
