@@ -235,13 +235,8 @@ def test_attributions_are_those_of_each_person():
         for subject in (a_subject(rng),)
         for kinds in ([kind for kind in (*KINDS, *Kind) if kind_row(kind).fits(subject)],)
     ]
-    rows = [
-        {
-            **record_row_of(RecordState(record=one, status=RecordStatus.ACTIVE, since=day), "-"),
-            **subject_row(one.subject),
-        }
-        for one in records
-    ]
+    states = (RecordState(record=one, status=RecordStatus.ACTIVE, since=day) for one in records)
+    rows = [{**record_row_of(state, "-"), **subject_row(state.record.subject)} for state in states]
     people, wanted = [], []
     for record in records:
         for number in range(rng.randint(0, 3)):
@@ -261,9 +256,7 @@ def test_attributions_are_those_of_each_person():
             wanted.append((record.id, str(number), FLAG[said.decision.verdict.value], failed, said.decision.earliest))
     names = ["id", "person", "attribution_verdict", "attribution_failed", "attribution_earliest"]
     given = table(rows)
-    persons = pl.DataFrame(
-        people, schema={"id": pl.String, "person": pl.String, "person_role": pl.String, "responsible": pl.Boolean}
-    )
+    persons = pl.DataFrame(people, schema={**dict.fromkeys(people[0], pl.String), "responsible": pl.Boolean})
     for found in (
         frames.attributions(given, persons=persons, on=day),
         pl.from_arrow(frames.attributions(given.to_arrow(), persons=persons.to_arrow(), on=day)),
