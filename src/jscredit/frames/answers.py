@@ -55,7 +55,7 @@ class Asked(NamedTuple):
     def _flags(self) -> tuple[str, ...]:
         return tuple(self.prefix + each.id.replace("-", "_") for each in self.rule.conditions)
 
-    def _stages(self, facts: Columns, by_table: bool) -> Iterator[Columns]:
+    def _stages(self, facts: Columns) -> Iterator[Columns]:
         bench = Bench()
         table, stands_for = self._ground.table(facts, bench)
         table = dataclasses.replace(table, sums=_sums(self._tests, table, bench))
@@ -66,8 +66,8 @@ class Asked(NamedTuple):
         verdict, failed, missing, earliest = (self.prefix + each for each in ANSWERS)
         yield {verdict: every(told.flags), **told.days}
         yield {
-            failed: joined(told.failed.items(), looked_up=by_table),
-            missing: joined(told.missing(nw.col(verdict)).items(), looked_up=by_table),
+            failed: joined(told.failed.items()),
+            missing: joined(told.missing(nw.col(verdict)).items()),
             earliest: told.earliest,
         }
 

@@ -51,12 +51,12 @@ class Question:
 
     Attributes:
         facts: the names of the facts.
-        stages: the new columns over the columns of the facts; told whether texts may be looked up in a table.
+        stages: the new columns over the columns of the facts.
         names: the new columns that go out, in order.
     """
 
     facts: tuple[str, ...]
-    stages: Callable[[Columns, bool], Iterable[Columns]]
+    stages: Callable[[Columns], Iterable[Columns]]
     names: tuple[str, ...]
 
 
@@ -91,12 +91,12 @@ def worked(door: Door, question: Question, way: Way, fault_column: str | None) -
     if fault_column is None:
         require_sound(frame, found, way.keys)
     else:
-        marks = joined(((check.id, check.broken) for check in found), looked_up=door.is_polars)
+        marks = joined((check.id, check.broken) for check in found)
         frame = frame.with_columns(marks.alias(fault_column))
         values = marked(found, values)
     facts = _facts(question.facts, values, door.names)
     result = frame.with_columns(*(told.alias(OWN + name) for name, told in facts.items()))
-    for stage in question.stages({name: nw.col(OWN + name) for name in facts}, door.is_polars):
+    for stage in question.stages({name: nw.col(OWN + name) for name in facts}):
         if stage:
             result = result.with_columns(*(told.alias(name) for name, told in stage.items()))
     return result

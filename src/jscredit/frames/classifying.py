@@ -59,13 +59,13 @@ def classify(  # noqa: PLR0913 - each says how frames are read and written
     def question(_: Sequence[str]) -> Question:
         facts = dict.fromkeys((*facts_of((*item_rules(), *CONDUCT_RULES), regime), CATALOGUE_CATEGORY.name))
         names = tuple(prefix + each for each in ANSWERS)
-        return Question(tuple(facts), lambda at, by_table: _stages(at, by_table, names, regime), names)
+        return Question(tuple(facts), lambda at: _stages(at, names, regime), names)
 
     way = Way(columns=columns, key=key, not_known=not_known, faults=faults, prefix=prefix)
     return answered(frame, question, way)
 
 
-def _stages(facts: Columns, by_table: bool, names: Sequence[str], regime: Regime) -> Iterator[Columns]:
+def _stages(facts: Columns, names: Sequence[str], regime: Regime) -> Iterator[Columns]:
     bench = Bench()
     classes = Classes(Operators(facts), regime, bench)
     flags = classes.flags
@@ -78,9 +78,9 @@ def _stages(facts: Columns, by_table: bool, names: Sequence[str], regime: Regime
     yield {
         status: _status(classes, met),
         category: _category(flags),
-        primary: _primary(classes, named, looked_up=by_table),
-        items: joined((*_met(classes, named), *_about(by_conduct, met)), looked_up=by_table),
-        missing: joined(_missing(classes, met), looked_up=by_table),
+        primary: _primary(classes, named),
+        items: joined((*_met(classes, named), *_about(by_conduct, met))),
+        missing: joined(_missing(classes, met)),
     }
 
 
@@ -108,7 +108,7 @@ def _category(flags: Mapping[Rule, nw.Expr]) -> nw.Expr:
     return found
 
 
-def _primary(classes: Classes, named: nw.Expr, *, looked_up: bool) -> nw.Expr:
+def _primary(classes: Classes, named: nw.Expr) -> nw.Expr:
     """The first item that takes it in, where none before it may."""
     firsts: list[Named] = []
     for rule, flag in classes.flags.items():
@@ -118,7 +118,7 @@ def _primary(classes: Classes, named: nw.Expr, *, looked_up: bool) -> nw.Expr:
             rivals = [classes.flags[other] for other in classes.before(rule)]
             is_first = every((flag, *(~rival for rival in rivals)))
         firsts.append((rule.citation.ledger_id, is_first))
-    told = joined(firsts, looked_up=looked_up)
+    told = joined(firsts)
     return nw.when(told != "").then(told)
 
 

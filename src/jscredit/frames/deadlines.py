@@ -75,7 +75,7 @@ def deadline(  # noqa: PLR0913 - each says from when, how long, or how frames ar
         require_sound(door.frame, checks, keys)
     result = door.frame.with_columns(told)
     if marks:
-        listed = joined(((check.id, check.broken) for check in checks), looked_up=door.is_polars)
+        listed = joined((check.id, check.broken) for check in checks)
         result = result.with_columns(listed.alias(f"{name}_faults"))
     return door.out(_due(result, start, period, table, name), kept, new)
 

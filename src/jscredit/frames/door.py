@@ -16,14 +16,12 @@ class Door(Protocol):
     Attributes:
         names: the columns of what came in, in order.
         is_lazy: whether nothing may be computed before the user asks for it.
-        is_polars: whether it is worked on in Polars.
         nan_is_null: whether NaN is how a missing number comes in.
     """
 
     frame: Lazy
     names: tuple[str, ...]
     is_lazy: bool
-    is_polars: bool
 
     def out(self, answered: Lazy, kept: Sequence[str], new: Sequence[str]) -> Any:
         """The columns that are kept and the new ones, as the kind that came in."""
@@ -39,7 +37,6 @@ class Native:
         self.is_lazy = isinstance(given, nw.LazyFrame)
         self.frame: Lazy = given.lazy()
         self.names = tuple(given.collect_schema().names())
-        self.is_polars = given.implementation.is_polars()
 
     def out(self, answered: Lazy, kept: Sequence[str], new: Sequence[str]) -> Any:
         """A lazy frame stays lazy; an eager one of Polars is collected, in its order."""

@@ -23,7 +23,6 @@ class Foreign:
     """A frame of pandas or PyArrow: the columns of the contract go over to Polars, the new ones come back."""
 
     is_lazy = False
-    is_polars = True
 
     def __init__(self, given: nw.DataFrame[Any], wanted: Sequence[str]) -> None:
         self._given = given.to_native()

@@ -87,7 +87,7 @@ def _of_case(regime: Regime) -> Question:
     last_day = resolve(LAST_CLEAN_DAY.day, regime)
     asked = ("kind", "conduct", "corrected_on", "complete_since", "recurred", "recurred_on")
 
-    def stages(facts: Columns, _by_table: bool) -> Iterator[Columns]:
+    def stages(facts: Columns) -> Iterator[Columns]:
         high = Operators(facts).span(tree(last_day))[1]
         last = nw.when(high < dt.date.max).then(high)
         first = nw.when(~last.is_null()).then(facts["corrected_on"])
@@ -103,7 +103,7 @@ def _of_case(regime: Regime) -> Question:
 def _of_record(regime: Regime) -> Question:
     """What the join asks of a record."""
 
-    def stages(facts: Columns, _by_table: bool) -> Iterator[Columns]:
+    def stages(facts: Columns) -> Iterator[Columns]:
         bench = Bench()
         failure = Classes(Operators(facts), regime, bench, MAY_BE_NEGATIVE).is_failure
         yield from bench.layers

@@ -105,7 +105,7 @@ class _Asked(NamedTuple):
         tests = (test for each in self._tests.values() for test in each)
         return Ground((FAILURE_INFORMATION, self._last_day, *tests), self.regime, tuple(Kind))
 
-    def _stages(self, facts: Columns, by_table: bool) -> Iterator[Columns]:
+    def _stages(self, facts: Columns) -> Iterator[Columns]:
         bench = Bench()
         table, stands_for = self._ground.table(facts, bench)
         low, high = table.span(tree(self._last_day, LAST_DAY.shift))
@@ -117,7 +117,7 @@ class _Asked(NamedTuple):
         }
         yield from bench.layers
         days = _days(table, ends)
-        missing = joined(_missing(table, ends, self._last_day, stands_for), looked_up=by_table)
+        missing = joined(_missing(table, ends, self._last_day, stands_for))
         yield {self.prefix + name: told for name, told in (days | {"missing": missing}).items()}
         yield {name: every(each.flag for each in conditions) for name, conditions in asked.items()}
 

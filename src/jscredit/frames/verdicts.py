@@ -49,7 +49,7 @@ class Verdicts(NamedTuple):
             tuple(test for each in self._tests.values() for test in each), self.regime, self.kinds, by_items=True
         )
 
-    def _stages(self, facts: Columns, _by_table: bool) -> Iterator[Columns]:
+    def _stages(self, facts: Columns) -> Iterator[Columns]:
         bench = Bench()
         table, _ = self._ground.table(facts, bench)
         asked = {
