@@ -132,7 +132,7 @@ assert_type(access.lacking, tuple[ProofKind, ...])
 catalogue = Catalogue(id="c", edition="1", title="虚构市目录", level=Level.CITY)
 published = jc.publication_view(file, on=ON, channel=Channel.CREDIT_JIANGSU_SITE, catalogue=catalogue)
 assert_type(published, PublicationView)
-answer = jc.query_file(
+queried = jc.query_file(
     file,
     requester=requester,
     on=ON,
@@ -141,9 +141,9 @@ answer = jc.query_file(
     log=jc.QueryLog(),
     catalogue=catalogue,
 )
-assert_type(answer.log, jc.QueryLog)
-assert_type(jc.given_to(record, answer.log), tuple[jc.Requester, ...])
-assert_type(jc.audit_history(on=ON, log=answer.log), Audit)
+assert_type(queried.log, jc.QueryLog)
+assert_type(jc.given_to(record, queried.log), tuple[jc.Requester, ...])
+assert_type(jc.audit_history(on=ON, log=queried.log), Audit)
 deliveries = [jc.Delivery(record=record)]
 assert_type(jc.deduplicate(deliveries), Deduplication)
 assert_type(jc.supply_report(deliveries, first=ON, last=ON), SupplyReport)
@@ -165,7 +165,7 @@ files = jc.files_from(sheet, known_on=ON)
 assert_type(files, jc.FileSet)
 assert_type(files.files, tuple[jc.CreditFile, ...])
 assert_type(jc.interchange.dialect_ids(), tuple[str, ...])
-assert_type(jc.frames.case({}).record, jc.CreditRecord)
+assert_type(jc.frames.case({"kind": "penalty"}).record, jc.CreditRecord)
 
 
 def written_again(path: Path) -> int:

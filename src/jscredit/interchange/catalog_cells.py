@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from jscredit.catalog import UNLIMITED, ListedCode, RowSubject, period_label
-from jscredit.catalog.written import figure, trimmed, written_day
+from jscredit.catalog.written import Written, figure, trimmed, written_day
 from jscredit.deadlines import Days, Months, Period, WorkingDays, Years
 from jscredit.interchange.grid import Cell
 from jscredit.law import Rank
@@ -45,7 +45,7 @@ _YES = {"是": True, "否": False}
 def text_of(cell: Cell) -> str | None:
     """A cell as text; None where it is blank."""
     value = trimmed(cell) if isinstance(cell, str | int | float) or cell is None else cell
-    return None if value is None else figure(value)  # type: ignore[arg-type] - a day is written by its own reader
+    return None if value is None else figure(cast("Written", value))  # what is unusable says so itself
 
 
 def write_text(value: Any) -> str:
