@@ -106,6 +106,7 @@ REGIMES = {
     "larger fines": setting(GENERAL_PERIOD, Years(2), when=FINE_YUAN >= 10_000),
     "suspensions": setting(GENERAL_PERIOD, Years(2), when=PENALTY_TYPE[PenaltyType.LICENCE_SUSPENSION]),
     "fines": setting(GENERAL_PERIOD, Years(2), when=PENALTY_TYPE[PenaltyType.FINE]),
+    "fines of some size": setting(GENERAL_PERIOD, Years(2), when=PENALTY_TYPE[PenaltyType.FINE] & (FINE_YUAN >= 1)),
     "of one grade": setting(CLEAN_YEAR, "so-far", AGENCY, when=SEVERITY == Severity.SERIOUS),
 }
 

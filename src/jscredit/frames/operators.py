@@ -150,7 +150,7 @@ class Operators:
             case If(test, then, otherwise):
                 holds = self.flag(test)
                 return either(
-                    self.missing(test),
+                    {name: holds.is_null() & said for name, said in self.missing(test).items()},
                     {name: (holds | holds.is_null()) & said for name, said in self.missing(then).items()},
                     {name: (~holds | holds.is_null()) & said for name, said in self.missing(otherwise).items()},
                 )
