@@ -153,6 +153,8 @@ def test_numbers_that_are_none():
         found, error = refused(lambda given=given: frames.validity_of(given, regime=law))
         assert found == {("frames.fine_yuan:not-a-number", "fine_yuan")}
         assert error.count == 3
+    unknown = FRAME.with_columns(penalty_types=pl.lit(None, dtype=pl.String))
+    assert frames.validity_of(FRAME, regime=law).equals(frames.validity_of(unknown, regime=law))
     texts = FRAME.with_columns(fine_yuan=pl.lit("5"))
     assert refused(lambda: frames.validity_of(texts, regime=law))[0] == {("frames.column-type", "fine_yuan")}
 
