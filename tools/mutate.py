@@ -25,7 +25,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 BAR = 95.0
 PROCESSES = 2
-NOT_COPIED = shutil.ignore_patterns(".*", "__pycache__", "*.pyc", "mutants")
+_REMNANTS = shutil.ignore_patterns(".*", "__pycache__", "*.pyc")
 # Slow tests are large counts over the same functions; the order is the same in every run.
 NO_PLUGINS = [word for name in ("randomly", "xdist", "cacheprovider") for word in ("-p", f"no:{name}")]
 PYTEST = ["-x", "-q", "-s", "--rootdir=.", "-p", "mutation_plugin", *NO_PLUGINS, "-m", "not slow"]
@@ -48,6 +48,11 @@ LEFT = ("survived", "not covered")
 SAID_ALWAYS = ("killed", "survived", "timeout", "not covered")
 VERDICTS = (*SAID_ALWAYS, "not run")
 ALSO_COPY = ("README.md", "README.zh-CN.md", "docs", "samples", "fuzz", "tools", "benchmarks")
+
+
+def not_copied(folder: str, names: list[str]) -> set[str]:
+    """Hidden and compiled files, and what mutmut left in the checkout; the tests' own `mutants` are copied."""
+    return _REMNANTS(folder, names) | ({"mutants"} if Path(folder) == ROOT else set())
 
 
 @dataclass(frozen=True)
@@ -106,7 +111,7 @@ def tests_of(package: str) -> list[str]:
 def copy_checkout(package: str, omitted: list[str]) -> Path:
     """A new folder with the checkout as it is now, and mutmut's settings for one package."""
     folder = Path(tempfile.mkdtemp(prefix=f"mutation-{package}-"))
-    shutil.copytree(ROOT, folder, ignore=NOT_COPIED, dirs_exist_ok=True)
+    shutil.copytree(ROOT, folder, ignore=not_copied, dirs_exist_ok=True)
     settings = {
         "source_paths": ["src"],
         "only_mutate": [f"src/jscredit/{package}/*"],
@@ -210,7 +215,7 @@ def measure_again(folder: Path, package: str) -> None:
         if not copied.exists() or path.read_bytes() != copied.read_bytes():
             say(f"{package}: {path.name} is no longer as it was copied; the figures are those of the copy")
     others = shutil.ignore_patterns(".*", "__pycache__", package)
-    for name, ignore in (("tests", NOT_COPIED), ("src", others)):
+    for name, ignore in (("tests", not_copied), ("src", others)):
         shutil.copytree(ROOT / name, folder / "mutants" / name, ignore=ignore, dirs_exist_ok=True)
     run(folder, package, (*LEFT, "not run"))
 
