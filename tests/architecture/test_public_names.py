@@ -47,6 +47,15 @@ def test_no_public_name_equals_a_package_name():
     assert packages & set(jscredit.__all__) == set()
 
 
+@pytest.mark.parametrize(
+    "name", [each.name for each in pkgutil.iter_modules(jscredit.__path__, "jscredit.") if each.ispkg]
+)
+def test_no_name_of_a_package_equals_one_of_its_modules(name):
+    # The module, once it is imported, would stand in the name's place.
+    package = import_module(name)
+    assert {module.name for module in pkgutil.iter_modules(package.__path__)} & set(package.__all__) == set()
+
+
 def test_lazy_table_and_all_agree():
     homes = {name for names in jscredit._HOMES.values() for name in names}
     assert homes | {"__version__"} == set(jscredit.__all__)

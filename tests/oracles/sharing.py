@@ -1,12 +1,12 @@
 """M19 to M22 and M4, read from the articles: whether a request is granted by each right.
 
-A case is told by plain values; each requirement answers True, False, or None for not known. 同时 all are asked.
+A case is told by plain values; each requirement answers True, False, or None for not known.
 """
 
 from jscredit.records import RecordStatus
 from oracles.validity import last_day, use_end
 
-FIVE = {  # 第二十一条: 信用江苏网站及其微信公众号、APP和各级信用网站或其公共门户网站
+FIVE = {  # 第二十一条: two sites, an account, an app, a portal; no sixth
     "credit_jiangsu_site",
     "credit_jiangsu_wechat",
     "credit_jiangsu_app",

@@ -5,7 +5,7 @@ import pytest
 from jscredit.deadlines import Years
 from jscredit.rules import JIANGSU_2018, ON, If, Window, literal, windows
 from jscredit.rules.structure import structure
-from jscredit.rules.windows import ALWAYS, NEVER, Bound, Guard
+from jscredit.rules.window import ALWAYS, NEVER, Bound, Guard
 from oracles.little import AMOUNT, END, GRADE, LATE, PAID, START, Grade, rule_of
 
 

@@ -10,7 +10,7 @@ from jscredit.errors.model import (
     NotInForce,
     Refused,
 )
-from jscredit.errors.safe import pydantic_fault, safe
+from jscredit.errors.safety import pydantic_fault, safe
 
 __all__ = [
     "CalendarNotAnnounced",

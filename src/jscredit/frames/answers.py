@@ -18,7 +18,7 @@ from jscredit.frames.sums import sums_in, tree
 from jscredit.frames.texts import joined
 from jscredit.records import Kind
 from jscredit.rules import Expression, Regime, Rule
-from jscredit.rules.windows import windows
+from jscredit.rules.window import windows
 
 
 class Asked(NamedTuple):

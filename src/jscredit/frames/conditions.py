@@ -13,7 +13,7 @@ from jscredit.frames.sums import Leaf, Sum, tree
 from jscredit.rules.expressions import Expression
 from jscredit.rules.facts import Fact
 from jscredit.rules.structure import structure
-from jscredit.rules.windows import Bound, Guard, Window, windows
+from jscredit.rules.window import Bound, Guard, Window, windows
 
 HOLDS, FAILS = nw.lit(value=True), nw.lit(value=False)
 

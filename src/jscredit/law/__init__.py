@@ -14,7 +14,7 @@ from jscredit.law.citation import (
     J,
     M,
 )
-from jscredit.law.ledger import Clause, Status, clause, ledger, ledger_markdown
+from jscredit.law.clause_ledger import Clause, Status, clause, ledger, ledger_markdown
 from jscredit.law.rank import Rank
 
 if TYPE_CHECKING:

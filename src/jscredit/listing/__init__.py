@@ -24,7 +24,7 @@ from jscredit.listing.checked import (
     check_black_lists,
     check_red_lists,
 )
-from jscredit.listing.competence import (
+from jscredit.listing.competences import (
     AGENCY_LEVEL,
     COMPETENT,
     Authorisation,

@@ -7,7 +7,7 @@ from pydantic.dataclasses import dataclass
 
 from jscredit.errors import Lang
 from jscredit.listing.after_events import EntryPublished, Exited, WithdrawnAsWrong
-from jscredit.listing.competence import DeterminingBody
+from jscredit.listing.competences import DeterminingBody
 from jscredit.listing.criteria import Criterion
 from jscredit.listing.events import BlackListDetermined, MatchDecided, RedListDetermined
 from jscredit.listing.grounds import Basis

@@ -7,7 +7,7 @@ from typing import Any
 from jscredit.errors import Fault, Label
 from jscredit.listing import events
 from jscredit.listing.case import ListingCase
-from jscredit.listing.competence import competence
+from jscredit.listing.competences import competence
 from jscredit.listing.criteria import criterion_in_use
 from jscredit.listing.grounds import has_ground
 from jscredit.procedure import Event, decision_faults

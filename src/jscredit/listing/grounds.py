@@ -9,7 +9,7 @@ from pydantic.dataclasses import dataclass
 
 from jscredit.errors import Label
 from jscredit.law import J, Rank
-from jscredit.listing.competence import ReferenceMaterial
+from jscredit.listing.competences import ReferenceMaterial
 from jscredit.records import ListingAct, ListingGround, Value
 from jscredit.records.value import STRICT, NormRank, Text
 from jscredit.rules import JIANGSU_2018, Condition, Decision, Fact, Regime, Rule

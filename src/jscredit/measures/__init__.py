@@ -35,7 +35,7 @@ from jscredit.measures.result import TriggeredMeasure, TriggeredMeasures
 from jscredit.measures.rules import rule_of
 from jscredit.measures.stages import LoopStage
 from jscredit.measures.table import table
-from jscredit.measures.trigger import trigger, triggered_measures
+from jscredit.measures.triggering import trigger, triggered_measures
 from jscredit.measures.vocabulary import (
     Force,
     Implementer,

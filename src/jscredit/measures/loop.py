@@ -16,7 +16,7 @@ from jscredit.measures.loop_events import Acted, LoopEvent, Stopped
 from jscredit.measures.loop_table import ACTION_DUTY, BODY, MEASURE_LOOP
 from jscredit.measures.model import Measure, MeasureList
 from jscredit.measures.stages import LoopStage as At
-from jscredit.measures.trigger import applies, on_list
+from jscredit.measures.triggering import applies, on_list
 from jscredit.measures.vocabulary import Implementer
 from jscredit.procedure import Case, Duty, DutyStatus, Procedure
 from jscredit.records import Body, EntryState, Value, mask_numbers_in

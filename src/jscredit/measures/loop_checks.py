@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from jscredit.errors import Fault, Label
 from jscredit.measures import loop_events as events
-from jscredit.measures.trigger import applies
+from jscredit.measures.triggering import applies
 from jscredit.procedure import decision_faults
-from jscredit.records import Body, Level, Role, same_body
+from jscredit.records import Body, Level, Role, acts_in_jiangsu, same_body
 from jscredit.rules import Decision, Verdict
 
 if TYPE_CHECKING:
@@ -81,6 +81,9 @@ def to_the_provincial_centre(_case: "MeasureLoopCase", event: events.FedBack) ->
     yield from _centre(event.to, "to")
     if event.to.level is not Level.PROVINCE:
         yield _NOT_PROVINCIAL if event.to.level is not None else _missing("to.level", _LEVEL)
+    elif event.to.region is not None and not acts_in_jiangsu(event.to):
+        # A provincial centre without a region code is taken to be that of the province whose measures these are.
+        yield _NOT_PROVINCIAL
 
 
 def _centre(body: Body, field: str) -> Iterator[Fault]:

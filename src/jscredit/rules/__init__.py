@@ -14,7 +14,7 @@ from jscredit.rules.terms import Option, Setting, Source, Term, UnderReading, re
 from jscredit.rules.timeline import Span
 from jscredit.rules.types import DAY, FLAG, NUMBER, PERIOD, TIME_LIMIT, ValueType
 from jscredit.rules.verdict import Verdict
-from jscredit.rules.windows import Window, windows
+from jscredit.rules.window import Window, windows
 
 if TYPE_CHECKING:
     from jscredit.rules.basis import AppliedSetting, Basis, ChosenReading

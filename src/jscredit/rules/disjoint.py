@@ -9,7 +9,7 @@ from jscredit.rules.expressions import Equal, Expression, IsIn, Less, LessEqual,
 from jscredit.rules.structure import structure
 
 if TYPE_CHECKING:
-    from jscredit.rules.windows import Guard
+    from jscredit.rules.window import Guard
 
 
 @dataclass(slots=True)

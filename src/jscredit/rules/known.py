@@ -8,7 +8,7 @@ from jscredit.rules.closures import Closure, Row
 from jscredit.rules.compiled import compiled
 from jscredit.rules.expressions import And, Not
 from jscredit.rules.intervals import ENDS, FIRST, LAST, Run
-from jscredit.rules.windows import Bound, Window
+from jscredit.rules.window import Bound, Window
 
 KnownRun = Callable[[Row], Run | None]
 NO_RUN: Run = (LAST, FIRST)

@@ -11,7 +11,7 @@ from jscredit.rules.compiled import compiled
 from jscredit.rules.intervals import FIRST, LAST, Days, Run, add_run, shifted, union
 from jscredit.rules.ranges import Case, Span
 from jscredit.rules.rows import facts_in
-from jscredit.rules.windows import Bound, Guard, Window, picture
+from jscredit.rules.window import Bound, Guard, Window, picture
 
 T = TypeVar("T", Guard, Bound)
 

@@ -2,7 +2,7 @@
 
 from jscredit.rules.disjoint import contradictory
 from jscredit.rules.expressions import And, Expression, If, Literal, Not, Or
-from jscredit.rules.windows import Guard
+from jscredit.rules.window import Guard
 
 _MOST_STEPS = 100
 

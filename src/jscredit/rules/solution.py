@@ -13,7 +13,7 @@ from jscredit.rules.intervals import ALL, FIRST, LAST, NONE, Days, Run, add_run,
 from jscredit.rules.known import KnownRun, known_run
 from jscredit.rules.ranges import Case
 from jscredit.rules.verdict import NO, UNDETERMINED, YES, Verdict
-from jscredit.rules.windows import Window, windows, windows_of_known
+from jscredit.rules.window import Window, windows, windows_of_known
 
 if TYPE_CHECKING:
     from jscredit.rules.open_windows import OpenWindows
