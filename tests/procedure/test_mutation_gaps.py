@@ -102,6 +102,7 @@ def test_a_fault_of_a_history_without_a_field_is_placed_at_its_event():
     with pytest.raises(ValidationError) as caught:
         SampleCase(number="1", events=(ASKED, ASKED))
     assert [(fault.code, fault.field) for fault in safe(caught.value).faults] == [("procedure.not-now", "events.1")]
+    assert str(caught.value).splitlines()[1] == "events.1"
 
 
 def test_a_check_is_called_with_the_case_before_the_event():

@@ -9,8 +9,10 @@ from factories import organisation, person
 from jscredit.classification import COMPULSORY_EXECUTION, SUMMARY_PENALTY
 from jscredit.deadlines import Years
 from jscredit.errors import InvalidInput, Refused
+from jscredit.law import Rank
 from jscredit.records import Conduct, Kind, Procedure, Severity
 from jscredit.repair import (
+    CLEAN_PERIOD,
     CLEAN_YEAR,
     REPAIR_WINDOW,
     SAME_KIND,
@@ -23,8 +25,8 @@ from jscredit.repair import (
     repair_eligibility,
 )
 from jscredit.repair.recurrence import Span, turning_readings
-from jscredit.rules import JIANGSU_2018, Verdict
-from repair_cases import ask, evidence, failure, file_of
+from jscredit.rules import JIANGSU_2018, Setting, Source, Verdict
+from repair_cases import ask, evidence, failed, failure, file_of
 from repair_procedure_cases import DAY, FAILURE, applied, case_in, new_case
 from repair_procedure_cases import evidence as evidence_in_case
 from whole_faults import is_said_in_both_languages, whole_faults
@@ -116,6 +118,12 @@ def test_without_the_day_of_correction_no_record_of_the_file_turns_the_answer():
     decision = ask(ON, given=given, file=file_of(failure(), SUMMARY))
     assert decision.verdict is Verdict.UNDETERMINED
     assert decision.by_reading == {}
+
+
+def test_a_time_after_the_correction_beyond_all_days_lets_no_day_come():
+    law = JIANGSU_2018.with_settings(Setting(CLEAN_PERIOD, Years(8000), Source("某法", Rank.LAW)))
+    decision = ask(ON, given=evidence(recurred=None), file=file_of(failure(), SUMMARY), regime=law)
+    assert failed(decision) == {"clean-year": None}
 
 
 def test_the_answer_by_another_reading_has_the_period_of_use_too():
