@@ -108,6 +108,7 @@ def refused(stage, step, case=None):
 
 NO_ROLE = Body(name="虚构市中心", level=Level.CITY)
 NO_LEVEL = Body(name="虚构中心", roles=(Role.INFORMATION_ORGANISATION,))
+ELSEWHERE = Body(name="邻省信用中心", level=Level.PROVINCE, region="330000", roles=(Role.INFORMATION_ORGANISATION,))
 
 
 @pytest.mark.parametrize(
@@ -126,11 +127,17 @@ NO_LEVEL = Body(name="虚构中心", roles=(Role.INFORMATION_ORGANISATION,))
         ("acted", ("fed_back", {"to": CENTRE}), ["measure-loop.feedback-elsewhere"]),
         ("acted", ("fed_back", {"to": NO_ROLE}), ["measure-loop.missing", "measure-loop.feedback-elsewhere"]),
         ("acted", ("fed_back", {"to": NO_LEVEL}), ["measure-loop.missing"]),
+        ("acted", ("fed_back", {"to": ELSEWHERE}), ["measure-loop.feedback-elsewhere"]),
         ("acted", ("stopped", {"delisted_on": None}), ["measure-loop.still-runs"]),
     ],
 )
 def test_refusals(stage, step, wanted):
     assert refused(stage, step) == wanted
+
+
+def test_the_provincial_centre_with_its_region_takes_feedback():
+    own = dataclasses.replace(ELSEWHERE, name="虚构省信用中心", region="320000")
+    assert refused("acted", ("fed_back", {"to": own})) == []
 
 
 def test_only_what_is_on_the_list():

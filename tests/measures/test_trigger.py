@@ -238,6 +238,18 @@ def test_a_body_without_a_basis_may_not_apply_it():
     assert "该单位不得实施；不符合实施单位有法定依据" in found.explain("zh")
 
 
+@pytest.mark.parametrize("measure", [EXIT, AIR])
+def test_nobody_restricts_exit_or_consumption_without_a_basis(measure):
+    """M25 has departments act within their statutory powers, also where J12 and J13 do not say 依法."""
+    assert status(measure, case_of(facts=refuses(), by=acting(LOAN))) == "not_applicable"
+    assert status(measure, case_of(facts=refuses(), by=acting(measure))) == "applies"
+
+
+def test_the_green_channel_of_a_body_that_has_no_basis_at_all():
+    case = MeasureCase(subject=SHOP, facts=MeasureFacts(three_clean_years=True), by=acting())
+    assert status("J8:green_channel", case) == "not_applicable"
+
+
 def test_a_body_with_a_basis_and_one_of_unknown_powers():
     found = trigger(FISCAL, case_of(by=acting(FISCAL)), on=ON)
     assert (found.status.value, found.power.basis) == ("applies", "虚构条例第1条")

@@ -79,7 +79,7 @@ def by_law(row):
 
 def regulation_or_rule(row):
     ranks = {"LAW", "ADMINISTRATIVE_REGULATION", "LOCAL_REGULATION", "DEPARTMENT_RULE", "LOCAL_GOVERNMENT_RULE"}
-    return not row["body_asked"] or row["basis_rank"].name in ranks
+    return not row["body_asked"] or (row["body_has_basis"] and row["basis_rank"].name in ranks)
 
 
 def itself(row):
@@ -201,7 +201,7 @@ def j11_persons(row, on, law):
 
 def j12_exit(row, on, law):
     refuses = row["judgment_defaulter"] and row["able_to_perform"] and row["refuses"]
-    return itself(row) and black_listed(row, on, law) and refuses and in_period(row, on, law)
+    return itself(row) and black_listed(row, on, law) and refuses and by_law(row) and in_period(row, on, law)
 
 
 def j13_disclosure(row, on, law):
@@ -212,7 +212,7 @@ def j13_disclosure(row, on, law):
 def j13_high_consumption(row, on, law):
     persons_too = law.get("high-consumption-of-persons") != "market-subjects-only"
     fits = row["is_market_subject"] or (row["natural_person"] and persons_too)
-    refuses = row["able_to_perform"] and row["refuses"]
+    refuses = row["able_to_perform"] and row["refuses"] and by_law(row)
     return itself(row) and fits and failing(row, on, law) and refuses and by(row, UNITS) and in_period(row, on, law)
 
 
