@@ -4,7 +4,18 @@ import dataclasses
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from jscredit import government, listing, measures, objection, repair, validity
+from jscredit import (
+    government,
+    listing,
+    measures,
+    objection,
+    repair,
+    review,
+    sharing,
+    statistics,
+    supply,
+    validity,
+)
 from jscredit.catalog import CATALOGUE_PROCEDURE
 from jscredit.classification.guards import GUARDS
 from jscredit.errors import Label, Lang
@@ -23,11 +34,15 @@ from jscredit.rules.resolve import resolve
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 RULED = (
+    (supply, Label("报送（第十六条、第四十一条）", "Supply (M16, M41)")),
+    (sharing, Label("共享、查询与公开（第十九条至第二十二条）", "Sharing, queries, publication (M19 to M22)")),
     (validity, Label("有效期（第三十条）", "Validity (M30)")),
     (listing, Label("红黑名单（奖惩意见）", "Red and black lists (J)")),
     (objection, Label("异议（第三十一条）", "Objection (M31)")),
     (measures, Label("联合奖惩措施（奖惩意见）", "Joint measures (J)")),
     (repair, Label("信用修复（第三十四条）", "Repair (M34)")),
+    (review, Label("信用审查（第二十五条、奖惩意见）", "The credit review (M25, J)")),
+    (statistics, Label("统计（第四十条）", "Statistics (M40)")),
     (government, Label("政务诚信（政务意见）", "Government integrity (G)")),
 )
 PROCEDURES = (CATALOGUE_PROCEDURE, RED_LIST, BLACK_LIST, OBJECTION_PROCEDURE, REPAIR_PROCEDURE, MEASURE_LOOP)
