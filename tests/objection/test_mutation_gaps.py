@@ -26,6 +26,7 @@ from jscredit.objection import (
 )
 from jscredit.records import Body, Conduct, CreditRecord, Kind, Procedure, Role
 from jscredit.records.facts import KIND
+from jscredit.repair.rules import CORRECTED
 from jscredit.rules import JIANGSU_2018, Setting, Source
 from jscredit.validity import EXPIRY_ENDS_PUBLICATION
 from objection_cases import (
@@ -274,3 +275,17 @@ def test_rows_cite_the_paragraph_of_their_step():
         cited.setdefault(row.stage.value, set()).add(row.clause.ledger_id)
     later = ("put_right", "kept", "appealed", "wrong_on_appeal", "appeal_settled", "at_law")
     assert cited == of_m32 | {stage: {"M33"} for stage in later}
+
+
+def test_the_record_is_asked_only_after_receipt_and_only_about_the_ground_that_is_stated():
+    assert new_case(PAST).ground_decision() is None
+    decision = new_case(PAST, content=CONTENT).apply(received()).ground_decision()
+    assert decision.rule.id == "used-past-its-period"
+
+
+def test_a_setting_that_turns_on_what_no_record_states_leaves_the_answer_open():
+    """M3: a norm may let the publication of what was corrected go on; no record says whether it was."""
+    source = Source("某法", Rank.LAW)
+    law = JIANGSU_2018.with_settings(Setting(EXPIRY_ENDS_PUBLICATION, value=False, source=source, when=CORRECTED))
+    found = used_past_its_period(EXPIRED, on=DAY, use=UseMade.PUBLICATION, regime=law)
+    assert (found.verdict.value, found.missing) == ("undetermined", ("corrected",))
