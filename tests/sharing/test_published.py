@@ -148,6 +148,18 @@ def test_where_two_entries_can_be_meant_nothing_is_shown():
     assert view(supplied(record()), entries=(ENTRY, replace(ENTRY, code="P2"))).records == ()
 
 
+def test_two_formats_of_one_entry_are_one_only_where_they_show_the_same():
+    old, new = replace(ENTRY, format="old"), replace(ENTRY, code="P2", format="new")
+    assert view(supplied(record()), entries=(old, new)).records[0].entry == "P1"
+    first, *others = new.elements
+    for marked in (
+        replace(first, secrecy=(Secrecy.PRIVACY,)),
+        replace(first, sharing_class=SharingClass.AUTHORISED_QUERY),
+    ):
+        one = replace(new, elements=(marked, *others))
+        assert view(supplied(record()), entries=(old, one)).records == ()
+
+
 def test_a_record_may_be_barred_by_itself():
     barred = {"1": (OpennessException.PRIVACY,)}
     shown = view(supplied(record()), supplied(record("2")), exceptions=barred).records

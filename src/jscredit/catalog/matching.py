@@ -35,8 +35,7 @@ class EntryMatch:
 
         Entries that differ in nothing but the format in which the same information comes count as one, the first.
         """
-        alike = {replace(one, code="-", name="-", name_en=None, format=None, elements=()) for one in self.candidates}
-        return self.candidates[0] if len(alike) == 1 and not self.missing else None
+        return self.candidates[0] if _are_one(self.candidates) and not self.missing else None
 
     @property
     def period_of_use(self) -> CalendarPeriod | None:
@@ -129,6 +128,21 @@ def entry_for(
         candidates=tuple(entry for entry, _, _ in found),
         missing=tuple(dict.fromkeys(name for _, missing, _ in found for name in missing)),
         certain=any(not missing for _, missing, _ in found),
+    )
+
+
+def _are_one(entries: tuple[CatalogueEntry, ...]) -> bool:
+    """Whether entries are one, in formats of their own; who may see a field must not hang on the format."""
+    alike = {replace(one, code="-", name="-", name_en=None, format=None, elements=()) for one in entries}
+    formats = {one.format for one in entries}
+    seen_by: dict[str, set[object]] = {}
+    for entry in entries:
+        for element in entry.elements:
+            if element.field is not None:
+                seen_by.setdefault(element.field, set()).add((entry.class_of(element), frozenset(element.secrecy)))
+    alone = len(entries) == 1
+    return alone or (
+        len(alike) == 1 and len(formats) == len(entries) and all(len(who) == 1 for who in seen_by.values())
     )
 
 
