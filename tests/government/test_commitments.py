@@ -182,6 +182,10 @@ def test_counts():
         ("government.day-without-event", {"change": LAWFUL}),
         ("government.day-without-event", {"has_due_day": False}),
         ("commitment.before-it-was-made", {"promised_on": DUE + timedelta(1)}),
+        (
+            "commitment.before-it-was-made",
+            {"changed": True, "change": dataclasses.replace(LAWFUL, changed_on=PROMISE.promised_on - timedelta(1))},
+        ),
     ],
 )
 def test_refused(code, changes):
