@@ -75,7 +75,8 @@ def kept_once(deliveries):
     kept, contradictions, done = [], [], set()
     for at, one in enumerate(deliveries):
         document = [n for n, other in enumerate(deliveries) if n == at or one_document(one, other)]
-        if document[0] == at and len({deliveries[n]["day"] for n in document}) > 1:
+        days = {deliveries[n]["day"] for n in document}
+        if document[0] == at and len(document) > 1 and (len(days) > 1 or None in days):
             contradictions.append(("day", tuple(document), {"determined_on"}))
         if at in done:
             continue

@@ -54,7 +54,8 @@ def deduplicate(deliveries: Iterable[Delivery]) -> Deduplication:
     contradictions: list[Contradiction] = []
     for same in _by(copies, lambda each: (each.subject, each.number)):
         days = _by(same, lambda each: each.delivery.record.determined_on)
-        if len(days) > 1:
+        # Two copies without a day may be one record: nobody merges them, and nobody leaves that untold.
+        if len(days) > 1 or (len(same) > 1 and same[0].delivery.record.determined_on is None):
             contradictions.append(_contradiction(ContradictionKind.DAY, same, ("determined_on",)))
         for of_day in days:
             known = of_day[0].delivery.record.determined_on is not None
