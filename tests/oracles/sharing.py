@@ -92,6 +92,11 @@ def no_state_secret(case):
     return not marks(case) & {"state_secret", "information_security"}
 
 
+def not_found_wrong(case):
+    """第三十二条第四款: what was found wrong is set right, so no other person is given it."""
+    return case["status"] is not RecordStatus.WITHDRAWN
+
+
 def own_query(case, on, readings):  # noqa: ARG001 - one form for all rights
     """信息主体申请查询的，应当提供有效身份证明."""
     allowed = {"authorised_query", "public"}
@@ -140,6 +145,7 @@ def authorised_query(case, on, readings):
             *shown,
             proof_if_online(case, case[who]),
             no_state_secret(case),
+            not_found_wrong(case),
         ]
     )
 
@@ -166,6 +172,7 @@ def government_sharing(case, on, readings):  # noqa: ARG001
             in_scope(case, readings),
             named_content(case),
             purpose_fits(case),
+            not_found_wrong(case),
         ]
     )
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from pydantic import ValidationError
 
 from jscredit.catalog import CatalogueEntry, DataElement, ScopeOfUse, Secrecy, UserType
 from jscredit.deadlines import Years
@@ -240,6 +241,33 @@ def test_marked_information_shared_within_government_carries_a_notice():
     access = decide_access(asked(**told), on=DAY)
     assert access.outcome is AccessOutcome.GRANTED
     assert [notice.code for notice in access.notices] == ["sharing.marked"]
+
+
+@pytest.mark.parametrize("kind", [RequesterType.GOVERNMENT_DEPARTMENT, RequesterType.SOCIAL_INSTITUTION])
+def test_a_natural_person_is_no_department_and_no_institution(kind):
+    with pytest.raises(ValidationError, match=r"requester\.person"):
+        Requester(type=kind, subject=PERSON)
+    assert Requester(type=kind, subject=PERSON, body=Body(name="虚构市局")).type is kind
+    assert Requester(type=RequesterType.PUBLIC, subject=PERSON).shown_name == "张**"
+
+
+@pytest.mark.parametrize("right", ["another's, at the window", "within government"])
+def test_what_was_withdrawn_as_wrong_is_given_to_nobody_else(right):
+    """M32, fourth paragraph: what is wrong is set right; M35: what was repaired is an archive."""
+    told = GRANTED[right][0]
+    withdrawn = replace(STATE, status=RecordStatus.WITHDRAWN)
+    access = decide_access(asked(**told | {"state": withdrawn}), on=DAY)
+    assert access.outcome is AccessOutcome.REFUSED
+    assert "not-withdrawn" in {one.condition.id for one in access.failed}
+    access = decide_access(asked(**told | {"state": replace(STATE, status=RecordStatus.REPAIRED)}), on=DAY)
+    assert access.outcome is AccessOutcome.GRANTED
+    assert "sharing.repaired" in {notice.code for notice in access.notices}
+    assert "转为档案" in access.explain("zh")
+
+
+def test_a_subject_sees_what_was_withdrawn_about_it():
+    withdrawn = replace(STATE, status=RecordStatus.WITHDRAWN)
+    assert outcome(asked(**OWN | {"state": withdrawn})) is AccessOutcome.GRANTED
 
 
 def test_content_outside_the_entry_is_refused():

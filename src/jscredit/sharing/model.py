@@ -1,12 +1,15 @@
 """A request, with who asks and what is proved. ``None`` means *not known*; a proof that is None was not given."""
 
-from typing import ClassVar
+from collections.abc import Iterator
+from typing import ClassVar, Self
 
+from pydantic import model_validator
 from pydantic.dataclasses import dataclass
 
 from jscredit.catalog import CatalogueEntry
+from jscredit.errors import Fault, Label
 from jscredit.records import Body, Document, RecordState, Subject, Value
-from jscredit.records.value import STRICT, Day, Text
+from jscredit.records.value import STRICT, Day, Text, refuse
 from jscredit.sharing.vocabulary import (
     AccessRight,
     AuthorisationForm,
@@ -25,6 +28,10 @@ class Requester(Value):
         body: the department or institution.
         subject: the person or organisation that asks.
 
+    Raises:
+        pydantic.ValidationError: ``requester.person``: a natural person who acts for no body is no department and no
+            institution.
+
     >>> Requester(type=RequesterType.PUBLIC, subject=Subject(name="张三")).shown_name
     '张**'
     """
@@ -32,6 +39,16 @@ class Requester(Value):
     type: RequesterType | None = None
     body: Body | None = None
     subject: Subject | None = None
+
+    @model_validator(mode="after")
+    def _fits_together(self) -> Self:
+        refuse("Requester", self._faults())
+        return self
+
+    def _faults(self) -> Iterator[Fault]:
+        is_user = self.type in {RequesterType.GOVERNMENT_DEPARTMENT, RequesterType.SOCIAL_INSTITUTION}
+        if is_user and self.body is None and self.subject is not None and self.subject.is_natural_person:
+            yield _PERSON
 
     @property
     def shown_name(self) -> str | None:
@@ -121,3 +138,12 @@ class AccessRequest(Document):
     authorisation: Authorisation | None = None
     authentication: tuple[OnlineAuthentication, ...] = ()
     exceptions: tuple[OpennessException, ...] = ()
+
+
+_PERSON = Fault(
+    code="requester.person",
+    message=Label("自然人不是政府部门或者社会机构", "a natural person is no department and no institution"),
+    cure=Label("请给出所代表的单位，或者按公众查询", "name the body that the person acts for, or ask as the public"),
+    field="type",
+    clause="M6¶3",
+)

@@ -84,6 +84,23 @@ def _none_of(*exceptions: OpennessException) -> Expression:
 _CONTENT = Condition(
     "content-named", _SCOPE, Label("属目录列明的内容", "the catalogue's entry names the content"), CONTENT_NAMED
 )
+_NOT_WITHDRAWN = Condition(
+    "not-withdrawn",
+    M.article(32, paragraph=4),
+    Label("未因有误撤销", "not withdrawn as wrong"),
+    ~(STATUS == RecordStatus.WITHDRAWN),
+)
+_OF_THE_ARCHIVE = NoticeWhen(
+    Notice(
+        "sharing.repaired",
+        Label(
+            "该信息已经修复并转为档案，不得再作为惩戒依据",
+            "the record was repaired and is an archive: no restraint rests on it any more",
+        ),
+        M.article(35, paragraph=2).zh,
+    ),
+    when=STATUS == RecordStatus.REPAIRED,
+)
 _NO_STATE_SECRET = Condition(
     "no-state-secret", _M4, Label("不涉及国家秘密和国家信息安全", "no matter of state security"), _none_of(*_STATE)
 )
@@ -156,7 +173,9 @@ AUTHORISED_QUERY = Rule(
             ~ONLINE | AUTHENTICATED.pick(subject=SUBJECT_AUTHENTICATED, requester=REQUESTER_AUTHENTICATED),
         ),
         _NO_STATE_SECRET,
+        _NOT_WITHDRAWN,
     ),
+    (_OF_THE_ARCHIVE,),
 )
 
 _NAMED = NAMES_REQUESTER | NAMES_INSTITUTIONS
@@ -186,8 +205,10 @@ GOVERNMENT_SHARING = Rule(
         ),
         Condition("content-named", _M20, Label("属目录列明的内容", "the catalogue names the content"), CONTENT_NAMED),
         Condition("purpose", _M20, Label("用途在范围内", "the purpose is within the scope"), PURPOSE_IN_SCOPE),
+        _NOT_WITHDRAWN,
     ),
     (
+        _OF_THE_ARCHIVE,
         NoticeWhen(
             Notice(
                 "sharing.marked",
