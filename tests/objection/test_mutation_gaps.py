@@ -289,3 +289,16 @@ def test_a_setting_that_turns_on_what_no_record_states_leaves_the_answer_open():
     law = JIANGSU_2018.with_settings(Setting(EXPIRY_ENDS_PUBLICATION, value=False, source=source, when=CORRECTED))
     found = used_past_its_period(EXPIRED, on=DAY, use=UseMade.PUBLICATION, regime=law)
     assert (found.verdict.value, found.missing) == ("undetermined", ("corrected",))
+
+
+def test_a_cure_names_what_to_look_up_alike_in_both_languages():
+    (fault,) = refused(published(), correct(RIGHT))
+    assert all("case.wrong" in fault.cure.text(lang) for lang in ("zh", "en"))
+    (fault,) = refused(case_in("found_wrong"), UseEnded(on=DAY))
+    assert all("case.ways_to_put_right" in fault.cure.text(lang) for lang in ("zh", "en"))
+
+
+def refused(case, event):
+    with pytest.raises(Refused) as caught:
+        case.apply(event)
+    return caught.value.faults
