@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from factories import random_file
 from jscredit.catalog import Catalogue, CatalogueEntry, DataElement, Secrecy
-from jscredit.errors import NotInForce, Refused
+from jscredit.errors import InvalidInput, NotInForce, Refused
 from jscredit.records import (
     Body,
     CreditFile,
@@ -29,7 +29,16 @@ from jscredit.records import (
     SubjectType,
     Supplied,
 )
-from jscredit.sharing import PUBLICATION_CHANNELS, Channel, OpennessException, PublicationView, publication_view
+from jscredit.sharing import (
+    PUBLICATION_CHANNELS,
+    Channel,
+    OpennessException,
+    PublicationView,
+    QueryLog,
+    Requester,
+    publication_view,
+    query_file,
+)
 from jscredit.sharing.published import LIMITED
 from oracles.dice import dice
 from oracles.identifiers import invented_credit_code, invented_resident_id
@@ -146,6 +155,17 @@ def test_what_is_not_public_is_neither_listed_nor_counted(other):
 
 def test_where_two_entries_can_be_meant_nothing_is_shown():
     assert view(supplied(record()), entries=(ENTRY, replace(ENTRY, code="P2"))).records == ()
+
+
+def test_a_mark_on_a_record_that_the_file_lacks_is_no_silent_nothing():
+    file = CreditFile(PERSON, (supplied(record()),))
+    told = {"on": DAY, "catalogue": Catalogue(id="c", edition="1", title="虚构目录", level=Level.CITY)}
+    private = {f"{record().id}0": (OpennessException.PRIVACY,)}
+    with pytest.raises(InvalidInput, match=r"exceptions\.unknown-record"):
+        publication_view(file, channel=Channel.LEVEL_CREDIT_SITE, exceptions=private, **told)
+    asks = {"requester": Requester(body=Body(name="虚构局")), "ground": "审查", "log": QueryLog()}
+    with pytest.raises(InvalidInput, match=r"exceptions\.unknown-record"):
+        query_file(file, channel=Channel.EMBEDDED_INTERFACE, exceptions=private, **asks, **told)
 
 
 def test_two_formats_of_one_entry_are_one_only_where_they_show_the_same():

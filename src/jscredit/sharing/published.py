@@ -14,6 +14,7 @@ from jscredit.records import CreditFile, Document, EntryState, ListSide, RecordS
 from jscredit.records.value import STRICT, Day, Text
 from jscredit.rules import JIANGSU_2018, Regime, Verdict
 from jscredit.sharing.access import decide_access
+from jscredit.sharing.marks import marks_of
 from jscredit.sharing.model import AccessRequest, Requester
 from jscredit.sharing.vocabulary import (
     PUBLICATION_CHANNELS,
@@ -135,7 +136,7 @@ def publication_view(  # noqa: PLR0913 - each is asked for by the article
 
     Raises:
         Refused: ``publication.channel``: none of the five.
-        InvalidInput: the day is no date.
+        InvalidInput: the day is no date; ``exceptions.unknown-record``.
         NotInForce: the regime is not in force on the day.
 
     >>> from jscredit.records import Level, Subject
@@ -150,7 +151,7 @@ def publication_view(  # noqa: PLR0913 - each is asked for by the article
     if channel not in PUBLICATION_CHANNELS:
         raise Refused(_CHANNEL)
     given = (catalogue,) if isinstance(catalogue, Catalogue) else tuple(catalogue)
-    known, barred = file.as_of(day), exceptions or {}
+    known, barred = file.as_of(day), marks_of(file, exceptions)
     return PublicationView(
         on=day,
         channel=channel,

@@ -14,6 +14,7 @@ from jscredit.records import CreditFile, RecordState
 from jscredit.rules import JIANGSU_2018, Regime
 from jscredit.sharing.access import Access, decide_access
 from jscredit.sharing.log import LogEntry, QueryLog
+from jscredit.sharing.marks import marks_of
 from jscredit.sharing.model import AccessRequest, Authorisation, IdentityProof, OnlineAuthentication, Requester
 from jscredit.sharing.vocabulary import AccessRight, Channel, OpennessException
 
@@ -79,7 +80,7 @@ def query_file(  # noqa: PLR0913 - each is asked for by the article
 
     Raises:
         Refused: ``query.not-loggable``: the log could not tell who asks, or for what.
-        InvalidInput: the day is no date.
+        InvalidInput: the day is no date; ``exceptions.unknown-record``.
 
     >>> from jscredit.records import Body, Level, Subject
     >>> nothing = Catalogue(id="c", edition="1", title="虚构市目录", level=Level.CITY)
@@ -99,6 +100,7 @@ def query_file(  # noqa: PLR0913 - each is asked for by the article
     if (requester.body is None and requester.subject is None) or not ground.strip():
         raise Refused(_NOT_LOGGABLE)
     given = (catalogue,) if isinstance(catalogue, Catalogue) else tuple(catalogue)
+    barred = marks_of(file, exceptions)
     accesses = {
         state.record.id: decide_access(
             AccessRequest(
@@ -111,7 +113,7 @@ def query_file(  # noqa: PLR0913 - each is asked for by the article
                 identity_proof=identity_proof,
                 authorisation=authorisation,
                 authentication=authentication,
-                exceptions=(exceptions or {}).get(state.record.id, ()),
+                exceptions=barred.get(state.record.id, ()),
             ),
             on=day,
             regime=regime,
