@@ -98,7 +98,7 @@ class Commitment(Document):
 
     def _faults(self) -> Iterator[Fault]:
         yield from event_faults(self, _EVENTS, "G3")
-        later = (self.due_on, self.performed_on, self.withdrawn_on, self.change and self.change.changed_on)
+        later = (self.due_on, self.performed_on, self.withdrawn_on, self.change.changed_on if self.change else None)
         if self.promised_on and any(day is not None and day < self.promised_on for day in later):
             yield _BEFORE_IT_WAS_MADE
 
