@@ -660,6 +660,14 @@ def test_monitoring_ends_where_an_end_is_set():
     assert [key_monitoring(left, on=day).verdict.value for day in days] == ["yes", "yes"]
 
 
+def test_a_publication_is_told_in_one_language():
+    found = list_publication(entry(determined_by=BUREAU.body), on=ON)
+    assert found.explain("en") == f"{found.window.explain('en')}\n{found.owed.explain('en')}"
+    assert found.explain() == f"{found.window.explain('zh')}\n{found.owed.explain('zh')}"
+    assert found.owed.explain("en") != found.owed.explain("zh")
+    assert found.window.explain("en") != found.window.explain("zh")
+
+
 def test_a_criterion_names_what_it_lacks():
     with pytest.raises(ValidationError) as caught:
         Criterion(title="某办法", issuer=CRITERION.issuer)
