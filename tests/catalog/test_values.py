@@ -201,6 +201,22 @@ def test_answers_stand_in_a_notebook_in_both_languages():
             assert escape(answer.explain(lang).splitlines()[0]) in shown
 
 
+@pytest.mark.parametrize(
+    ("of_entry", "of_element", "expected"),
+    [
+        (SharingClass.GOVERNMENT_SHARED, SharingClass.PUBLIC, SharingClass.GOVERNMENT_SHARED),
+        (SharingClass.PUBLIC, SharingClass.AUTHORISED_QUERY, SharingClass.AUTHORISED_QUERY),
+        (SharingClass.PUBLIC, None, SharingClass.PUBLIC),
+        (None, SharingClass.PUBLIC, None),
+    ],
+)
+def test_an_element_is_public_only_where_its_entry_is(of_entry, of_element, expected):
+    element = DataElement(code="A", name="甲", sharing_class=of_element)
+    classes = () if of_entry is None else (of_entry,)
+    entry = CatalogueEntry(code="1", name="某", elements=(element,), sharing_classes=classes)
+    assert entry.class_of(element) is expected
+
+
 def test_match_tells_its_candidates_and_what_is_missing():
     none = entry_for(penalty(), catalogue(), on=date(2020, 1, 1))
     assert (none.explain("zh"), none.explain("en")) == ("没有相应的目录项", "there is no entry for it")

@@ -42,7 +42,10 @@ def use_class(case):
     single = next(iter(classes)) if len(classes) == 1 else None
     if case["record_class"] is not None and case["record_class"] != single:
         return None
-    return (case["element_class"] or single) if case["element"] == "named" else single
+    if case["element"] != "named" or case["element_class"] is None:
+        return single
+    # M19 makes public what the catalogue puts into that class: an element is not wider than the entry that it is of.
+    return single if case["element_class"] == "public" else case["element_class"]
 
 
 def named_content(case):

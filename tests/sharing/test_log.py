@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from jscredit.catalog import Catalogue, CatalogueEntry, ScopeOfUse, UserType
 from jscredit.errors import Refused
@@ -252,3 +253,9 @@ def test_there_is_no_answer_that_could_not_be_logged(wrong):
     with pytest.raises(Refused) as refusal:
         query(QueryLog(), **wrong)
     assert refusal.value.code == "query.not-loggable"
+
+
+@pytest.mark.parametrize("number", [0, -1, 10**12 + 1, 32990119900307001])
+def test_the_number_of_an_entry_can_hold_no_number_of_a_person(number):
+    with pytest.raises(ValidationError):
+        LogEntry(number=number)

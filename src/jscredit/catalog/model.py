@@ -116,8 +116,9 @@ class CatalogueEntry(Value):
         return self.sharing_classes[0] if len(set(self.sharing_classes)) == 1 else None
 
     def class_of(self, element: DataElement) -> SharingClass | None:
-        """The class of use of one of its elements: its own, else the entry's."""
-        return element.sharing_class or self.sharing_class
+        """The class of use of one of its elements: its own, else the entry's; public only where the entry is (M19)."""
+        own = element.sharing_class
+        return self.sharing_class if own in {None, SharingClass.PUBLIC} else own
 
     def attribute(self, attribute: CatalogueAttribute) -> Any:
         """One of the seven attributes; None, or an empty tuple, where it is missing."""

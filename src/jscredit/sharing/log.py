@@ -2,8 +2,9 @@
 
 import dataclasses
 from collections.abc import Iterable, Iterator
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
+from pydantic import Field
 from pydantic.dataclasses import dataclass
 
 from jscredit.errors import Lang
@@ -11,6 +12,9 @@ from jscredit.records import CreditRecord, Document, Subject, Value, Vocabulary,
 from jscredit.records.value import STRICT, Day, Text
 from jscredit.sharing.model import Requester
 from jscredit.sharing.vocabulary import AccessRight, Channel
+
+# Bounded, so that no number of a person can stand in its place.
+EntryNumber = Annotated[int, Field(ge=1, le=10**12)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=STRICT, repr=False)
@@ -28,7 +32,7 @@ class LogEntry(Value):
         record_ids: the records that were given; none: it was refused, or there were none.
     """
 
-    number: int
+    number: EntryNumber
     on: Day | None = None
     requester: Requester | None = None
     subject: Subject | None = None
