@@ -178,8 +178,6 @@ class Value:
     @model_validator(mode="wrap")
     @classmethod
     def _errors_in_our_words(cls, value: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
-        if type(value) is cls:  # a part that was checked when it was made, and cannot have changed since
-            return value
         try:
             return handler(_arrays_as_tuples(value) if info.mode == "json" else value)
         except ValidationError as error:
